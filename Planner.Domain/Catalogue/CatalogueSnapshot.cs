@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using System.Collections.Generic;
+
+namespace Planner.Domain.Catalogue;
+
+/// <summary>All parts of the world that the product knows, read and checked once, immutable.</summary>
+public sealed record CatalogueSnapshot
+{
+    /// <summary>Version of the whole catalogue: a date.</summary>
+    public required string Version { get; init; }
+
+    public required FrozenDictionary<string, Source> Sources { get; init; }
+
+    public required FrozenDictionary<string, Accelerator> Accelerators { get; init; }
+
+    public required FrozenDictionary<string, Server> Servers { get; init; }
+
+    public required FrozenDictionary<string, FabricDesign> Network { get; init; }
+
+    public required FrozenDictionary<string, StorageTier> Storage { get; init; }
+
+    public required FrozenDictionary<string, PowerPart> Power { get; init; }
+
+    public required FrozenDictionary<string, CoolingKind> Cooling { get; init; }
+
+    public required FrozenDictionary<string, FacilityKind> Facility { get; init; }
+
+    public required FrozenDictionary<string, Region> Regions { get; init; }
+
+    public required FrozenDictionary<string, CloudOffer> CloudOffers { get; init; }
+
+    public required FrozenDictionary<string, ApiOffer> ApiOffers { get; init; }
+
+    public required FrozenDictionary<string, LanguageModel> LanguageModels { get; init; }
+
+    /// <summary>Figures of <c>staffing.json</c>, <c>finance.json</c> and <c>reliability.json</c> by id.</summary>
+    public required FrozenDictionary<string, Assumption> Assumptions { get; init; }
+
+    /// <summary>Other names of accelerators in published tables, to their ids.</summary>
+    public required FrozenDictionary<string, string> AcceleratorNames { get; init; }
+
+    /// <summary>Every figure of the catalogue by its path, for overrides and explanations.</summary>
+    public required IReadOnlyDictionary<string, Numbers.Input> Figures { get; init; }
+}

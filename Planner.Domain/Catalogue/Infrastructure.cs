@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Catalogue;
+
+/// <summary>A network between servers that one can order: link speed, protocol, switch, optics.</summary>
+public sealed record FabricDesign : IPart
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary><c>infiniband</c>, <c>roce</c>, <c>ici</c> or <c>efa</c>.</summary>
+    public required string Protocol { get; init; }
+
+    /// <summary>Ports of the switch at the speed of a server's link.</summary>
+    public required int SwitchPorts { get; init; }
+
+    /// <summary>Bandwidth of one accelerator into the fabric, one way.</summary>
+    [Figure("fabric-bandwidth", "GB/s", 0.5, 1_000)]
+    public required Input BandwidthPerAccelerator { get; init; }
+
+    [Figure("switch-price", "USD", 500, 1_000_000)]
+    public Input? SwitchPrice { get; init; }
+
+    [Figure("switch-power", "W", 50, 20_000)]
+    public Input? SwitchPower { get; init; }
+
+    [Figure("transceiver-price", "USD", 10, 20_000)]
+    public Input? TransceiverPrice { get; init; }
+
+    [Figure("transceiver-power", "W", 0.1, 100)]
+    public Input? TransceiverPower { get; init; }
+
+    [Figure("cable-price", "USD", 5, 20_000)]
+    public Input? CablePrice { get; init; }
+
+    [Figure("adapter-price", "USD", 50, 20_000)]
+    public Input? AdapterPrice { get; init; }
+
+    [Figure("fabric-licence", "USD/yr", 0, 10_000)]
+    public Input? LicencePerPort { get; init; }
+}
+
+/// <summary>Storage that one can order.</summary>
+public sealed record StorageTier : IPart
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    [Figure("storage-price", "USD/TB", 1, 10_000)]
+    public Input? Price { get; init; }
+
+    /// <summary>Aggregate read bandwidth that one petabyte brings.</summary>
+    [Figure("storage-read-bandwidth", "GB/s", 0.1, 10_000)]
+    public Input? ReadBandwidthPerPetabyte { get; init; }
+
+    [Figure("storage-write-bandwidth", "GB/s", 0.1, 10_000)]
+    public Input? WriteBandwidthPerPetabyte { get; init; }
+
+    [Figure("storage-power", "W", 1, 100_000)]
+    public Input? PowerPerPetabyte { get; init; }
+}
+
+/// <summary>A part of the power chain: transformer, UPS, distribution, generator.</summary>
+public sealed record PowerPart : IPart
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary><c>transformer</c>, <c>ups</c>, <c>distribution</c> or <c>generator</c>.</summary>
+    public required string Kind { get; init; }
+
+    [Figure("efficiency-at-quarter-load", "%", 50, 100)]
+    public Input? EfficiencyAtQuarterLoad { get; init; }
+
+    [Figure("efficiency-at-half-load", "%", 50, 100)]
+    public Input? EfficiencyAtHalfLoad { get; init; }
+
+    [Figure("efficiency-at-full-load", "%", 50, 100)]
+    public Input? EfficiencyAtFullLoad { get; init; }
+
+    [Figure("power-part-price", "USD/kW", 1, 10_000)]
+    public Input? Price { get; init; }
+
+    [Figure("lead-time", "wk", 0, 400)]
+    public Input? LeadTime { get; init; }
+}
+
+/// <summary>A way to take heat out of racks.</summary>
+public sealed record CoolingKind : IPart
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Densest rack that it serves.</summary>
+    [Figure("rack-density-limit", "kW", 1, 1_000)]
+    public required Input MaximumRackPower { get; init; }
+
+    /// <summary>Power of cooling and fans in a year over IT power, in a temperate climate (PUE less 1 and less the power chain's losses).</summary>
+    [Figure("cooling-overhead", "%", 0, 150)]
+    public required Input Overhead { get; init; }
+
+    /// <summary>Rise of the overhead for each degree of mean yearly wet-bulb temperature above 10 °C, as a share of IT power.</summary>
+    [Figure("cooling-climate-slope", "%", 0, 10)]
+    public Input? ClimateSlope { get; init; }
+
+    [Figure("water-use", "L/kWh", 0, 10)]
+    public Input? WaterUse { get; init; }
+
+    [Figure("cooling-price", "USD/kW", 0, 20_000)]
+    public Input? Price { get; init; }
+}
+
+/// <summary>What a building and a hall cost and how long they take, apart from region.</summary>
+public sealed record FacilityKind : IPart
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    [Figure("build-cost", "USD/kW", 100, 100_000)]
+    public Input? BuildCost { get; init; }
+
+    [Figure("build-time", "mo", 0, 120)]
+    public Input? BuildTime { get; init; }
+
+    [Figure("facility-upkeep", "USD/kW-yr", 0, 5_000)]
+    public Input? Upkeep { get; init; }
+}
+
+/// <summary>A place: climate, tariff, carbon, colocation and building prices.</summary>
+public sealed record Region : IPart
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>ISO 3166 code of the country.</summary>
+    public required string Country { get; init; }
+
+    [Figure("electricity-tariff", "USD/kWh", 0.005, 1)]
+    public Input? Tariff { get; init; }
+
+    [Figure("demand-charge", "USD/kW-mo", 0, 100)]
+    public Input? DemandCharge { get; init; }
+
+    [Figure("carbon-intensity", "g/kWh", 0, 1_500)]
+    public Input? CarbonIntensity { get; init; }
+
+    [Figure("colocation-rate", "USD/kW-mo", 10, 2_000)]
+    public Input? ColocationRate { get; init; }
+
+    [Figure("region-build-cost", "USD/kW", 100, 100_000)]
+    public Input? BuildCost { get; init; }
+
+    /// <summary>Mean dry-bulb temperature of each month, January first.</summary>
+    [Figure("month-temperature", "degC", -60, 60)]
+    public ImmutableArray<Input> MonthTemperatures { get; init; } = [];
+
+    /// <summary>Mean wet-bulb temperature of each month, January first.</summary>
+    [Figure("month-wet-bulb", "degC", -60, 40)]
+    public ImmutableArray<Input> MonthWetBulbs { get; init; } = [];
+
+    [Figure("corporate-tax", "%", 0, 60)]
+    public Input? CorporateTax { get; init; }
+
+    [Figure("technician-salary", "USD/yr", 1_000, 1_000_000)]
+    public Input? TechnicianSalary { get; init; }
+
+    [Figure("engineer-salary", "USD/yr", 1_000, 1_000_000)]
+    public Input? EngineerSalary { get; init; }
+}
+
+/// <summary>Figures that belong to no part: staffing ratios, maintenance, depreciation, resale, reliability.</summary>
+public sealed record Assumption : IPart
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The figure; its label is the assumption's own id.</summary>
+    public required Input Figure { get; init; }
+}

@@ -1,0 +1,79 @@
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Catalogue;
+
+/// <summary>How long one is bound to a cloud offer.</summary>
+public enum RentTerm
+{
+    OnDemand,
+    OneYear,
+    ThreeYears,
+    FiveYears,
+    Spot,
+}
+
+/// <summary>An hour of accelerators at a cloud provider.</summary>
+public sealed record CloudOffer : IPart
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Provider { get; init; }
+
+    /// <summary>The provider's name for the instance.</summary>
+    public required string Sku { get; init; }
+
+    public required string Accelerator { get; init; }
+
+    /// <summary>Accelerators of one instance.</summary>
+    public required int Accelerators { get; init; }
+
+    /// <summary>The provider's name for the place.</summary>
+    public required string Place { get; init; }
+
+    public required RentTerm Term { get; init; }
+
+    /// <summary>Price of one accelerator for an hour.</summary>
+    [Figure("accelerator-hour-rate", "USD/h", 0.01, 1_000)]
+    public required Input Rate { get; init; }
+}
+
+/// <summary>Tokens of a model behind an API, or tuning by token.</summary>
+public sealed record ApiOffer : IPart
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Provider { get; init; }
+
+    /// <summary>The provider's name for the model.</summary>
+    public required string Model { get; init; }
+
+    [Figure("input-token-price", "USD/Mtok", 0, 10_000)]
+    public Input? InputPrice { get; init; }
+
+    [Figure("cached-input-token-price", "USD/Mtok", 0, 10_000)]
+    public Input? CachedInputPrice { get; init; }
+
+    [Figure("output-token-price", "USD/Mtok", 0, 10_000)]
+    public Input? OutputPrice { get; init; }
+
+    [Figure("tuning-token-price", "USD/Mtok", 0, 10_000)]
+    public Input? TuningPrice { get; init; }
+}
+
+/// <summary>A source that figures cite.</summary>
+public sealed record Source : IPart
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Public address, when there is one.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Date it was published or read.</summary>
+    public string? AsOf { get; init; }
+}
