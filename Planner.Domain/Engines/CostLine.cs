@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Engines;
+
+/// <summary>What a cost is for, in the order in which charts stack it.</summary>
+public enum CostCategory
+{
+    Compute,
+    Site,
+    Electricity,
+    People,
+    Upkeep,
+    StorageAndSoftware,
+    Resale,
+}
+
+/// <summary>When in its month a cost falls: purchases at the start, running costs at the end.</summary>
+public enum Timing
+{
+    StartOfMonth,
+    EndOfMonth,
+}
+
+/// <summary>
+/// A dated cost: in each month a quantity times a unit price, in nominal US dollars before tax. Income (resale) is negative.
+/// </summary>
+public sealed record CostLine<T>
+    where T : struct, IReal<T>
+{
+    public required Label Label { get; init; }
+
+    public required CostCategory Category { get; init; }
+
+    public required Timing Timing { get; init; }
+
+    /// <summary>Month of the first amount; month 0 begins at the decision.</summary>
+    public required int FirstMonth { get; init; }
+
+    /// <summary>Quantity of each month from <see cref="FirstMonth"/> on, in base units.</summary>
+    public required ImmutableArray<T> Quantities { get; init; }
+
+    /// <summary>Price of one base unit of the quantity in each month, US dollars; as long as <see cref="Quantities"/>.</summary>
+    public required ImmutableArray<T> UnitPrices { get; init; }
+
+    /// <summary>What is counted: the unit to show quantities in.</summary>
+    public required Unit QuantityUnit { get; init; }
+
+    /// <summary>False when no price is known: the amounts are then no part of any total, and the total reads "at least".</summary>
+    public bool PriceKnown { get; init; } = true;
+
+    public int Months => Quantities.Length;
+
+    /// <summary>The amount of the month at this place, US dollars.</summary>
+    public T Amount(int place) => Quantities[place] * UnitPrices[place];
+
+    /// <summary>One payment at the start of a month.</summary>
+    public static CostLine<T> Once(Label label, CostCategory category, int month, T quantity, T unitPrice, Unit quantityUnit) => new()
+    {
+        Label = label,
+        Category = category,
+        Timing = Timing.StartOfMonth,
+        FirstMonth = month,
+        Quantities = [quantity],
+        UnitPrices = [unitPrice],
+        QuantityUnit = quantityUnit,
+    };
+
+    /// <summary>The same amount at the end of each of some months.</summary>
+    public static CostLine<T> Monthly(Label label, CostCategory category, int firstMonth, int months, T quantity, T unitPrice, Unit quantityUnit) => new()
+    {
+        Label = label,
+        Category = category,
+        Timing = Timing.EndOfMonth,
+        FirstMonth = firstMonth,
+        Quantities = Repeat(quantity, months),
+        UnitPrices = Repeat(unitPrice, months),
+        QuantityUnit = quantityUnit,
+    };
+
+    private static ImmutableArray<T> Repeat(T value, int count)
+    {
+        var values = ImmutableArray.CreateBuilder<T>(count);
+        for (var i = 0; i < count; i++)
+        {
+            values.Add(value);
+        }
+
+        return values.MoveToImmutable();
+    }
+}

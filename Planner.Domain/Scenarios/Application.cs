@@ -1,0 +1,149 @@
+using System;
+using System.Collections.Immutable;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Scenarios;
+
+/// <summary>Part A: the work. Every option serves this same work.</summary>
+public sealed record Application
+{
+    public ImmutableArray<TrainingWork> Train { get; init; } = [];
+
+    public ImmutableArray<TuningWork> Tune { get; init; } = [];
+
+    public ImmutableArray<ServingWork> Serve { get; init; } = [];
+
+    /// <summary>
+    /// Share of the hours of the first owned or rented cluster that is used over the horizon, named work included; what is beyond
+    /// the named work is experiments and other jobs, and every option delivers those accelerator-hours too. Null: the named work alone.
+    /// </summary>
+    [Figure("average-use", "%", 0, 100)]
+    public Spread? AverageUse { get; init; }
+
+    public Constraints Constraints { get; init; } = new();
+}
+
+/// <summary>A model of the catalogue by id, or a shape of one's own; exactly one of them.</summary>
+public sealed record ModelChoice
+{
+    public string? Id { get; init; }
+
+    public ModelShape? Shape { get; init; }
+}
+
+/// <summary>A model to train from scratch.</summary>
+public sealed record TrainingWork
+{
+    public required string Id { get; init; }
+
+    public required ModelChoice Model { get; init; }
+
+    /// <summary>Tokens of one run.</summary>
+    [Figure("training-tokens", "1", 1, 1e18)]
+    public required Spread Tokens { get; init; }
+
+    /// <summary>Tokens of one sequence.</summary>
+    public int SequenceLength { get; init; } = 4096;
+
+    /// <summary>Sequences of one step over all accelerators; null: chosen from the model's size.</summary>
+    public int? GlobalBatchSequences { get; init; }
+
+    /// <summary><c>bf16</c>, <c>fp16</c>, <c>fp8</c> or <c>fp4</c>; null: the chip's usual.</summary>
+    public string? Precision { get; init; }
+
+    /// <summary><c>fused</c>, <c>eager</c>, <c>legacy</c> or <c>xla</c>; null: fused.</summary>
+    public string? Stack { get; init; }
+
+    /// <summary>Date of the training software as a year; null: the catalogue's.</summary>
+    public double? SoftwareYear { get; init; }
+
+    /// <summary><c>auto</c>, <c>none</c>, <c>selective</c> or <c>full</c>.</summary>
+    public string? Recompute { get; init; }
+
+    /// <summary>Months from one run to the next; null: one run.</summary>
+    public int? RepeatEveryMonths { get; init; }
+}
+
+/// <summary>How a finished model is tuned.</summary>
+public enum TuningMethod
+{
+    Full,
+    Lora,
+    Qlora,
+}
+
+/// <summary>An open model to tune on one's own documents, as work in its own right and as what fine-tune options do instead of training.</summary>
+public sealed record TuningWork
+{
+    public required string Id { get; init; }
+
+    public required ModelChoice Model { get; init; }
+
+    public TuningMethod Method { get; init; } = TuningMethod.Lora;
+
+    /// <summary>Tokens of one tuning, all passes together.</summary>
+    [Figure("tuning-tokens", "1", 1, 1e16)]
+    public required Spread Tokens { get; init; }
+
+    public int SequenceLength { get; init; } = 4096;
+
+    public int? GlobalBatchSequences { get; init; }
+
+    public string? Precision { get; init; }
+
+    public int? RepeatEveryMonths { get; init; }
+
+    /// <summary>True when this is what fine-tune options do in place of training; false when every option does it.</summary>
+    public bool InsteadOfTraining { get; init; }
+}
+
+/// <summary>Requests to answer, from the first model on until the end of the horizon.</summary>
+public sealed record ServingWork
+{
+    public required string Id { get; init; }
+
+    /// <summary>Null: the model that the option trains or tunes.</summary>
+    public ModelChoice? Model { get; init; }
+
+    /// <summary>Mean over a day in the first year.</summary>
+    [Figure("requests-per-second", "1/s", 0, 1e9)]
+    public required Spread RequestsPerSecond { get; init; }
+
+    /// <summary>Busiest hour over the mean.</summary>
+    [Figure("peak-factor", "1", 1, 100)]
+    public Spread PeakFactor { get; init; } = 2;
+
+    [Figure("input-tokens", "1", 1, 1e7)]
+    public Spread InputTokens { get; init; } = 1000;
+
+    [Figure("output-tokens", "1", 1, 1e6)]
+    public Spread OutputTokens { get; init; } = 300;
+
+    /// <summary>Growth of requests a year: 0.2 is 20 %.</summary>
+    [Figure("demand-growth", "%", -100, 10_000)]
+    public Spread GrowthPerYear { get; init; } = 0;
+
+    public double? TimeToFirstTokenSeconds { get; init; }
+
+    public double? TimePerOutputTokenSeconds { get; init; }
+}
+
+/// <summary>What an option must respect; one that does not is ruled out, with the reason, and stays visible.</summary>
+public sealed record Constraints
+{
+    /// <summary>The weights must be one's own: rules out options that do not train.</summary>
+    public bool OwnWeights { get; init; }
+
+    /// <summary>ISO 3166 code of the country where data must stay; null: anywhere.</summary>
+    public string? DataResidency { get; init; }
+
+    /// <summary>Data must not leave one's own site.</summary>
+    public bool DataOnSite { get; init; }
+
+    public double? PowerCapWatts { get; init; }
+
+    public DateOnly? Deadline { get; init; }
+
+    public double? BudgetUsd { get; init; }
+}

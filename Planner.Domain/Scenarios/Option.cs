@@ -1,0 +1,92 @@
+namespace Planner.Domain.Scenarios;
+
+/// <summary>What an option does.</summary>
+public enum OptionKind
+{
+    /// <summary>Own hardware in an own hall.</summary>
+    Build,
+
+    /// <summary>Own hardware in somebody's hall.</summary>
+    Colocate,
+
+    /// <summary>Accelerators by the hour or by contract.</summary>
+    Rent,
+
+    /// <summary>Tune an open model instead of training one.</summary>
+    FineTune,
+
+    /// <summary>Pay by token for somebody's model.</summary>
+    Api,
+
+    /// <summary>Own a base and rent the peaks.</summary>
+    Hybrid,
+}
+
+/// <summary>Where the accelerators of a fine-tune option come from.</summary>
+public enum Sourcing
+{
+    Owned,
+    Colocated,
+    Rented,
+    Api,
+}
+
+/// <summary>How much of the power and cooling chain may fail without the load.</summary>
+public enum Redundancy
+{
+    N,
+    NPlusOne,
+    TwoN,
+}
+
+/// <summary>Part B: one way to serve the work. Which fields count depends on <see cref="Kind"/>; what is null is chosen and said.</summary>
+public sealed record Option
+{
+    public required string Id { get; init; }
+
+    /// <summary>A person's own name; null: named by its kind.</summary>
+    public string? Name { get; init; }
+
+    public required OptionKind Kind { get; init; }
+
+    /// <summary>Left out of the comparison when false.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>Only for <see cref="OptionKind.FineTune"/>.</summary>
+    public Sourcing? Sourcing { get; init; }
+
+    /// <summary>Id of a server, for owned hardware.</summary>
+    public string? Server { get; init; }
+
+    /// <summary>Accelerators for training and tuning; serving adds its own where it must run beside training.</summary>
+    public int? Accelerators { get; init; }
+
+    /// <summary>Id of a fabric design.</summary>
+    public string? Fabric { get; init; }
+
+    /// <summary>Id of a storage tier.</summary>
+    public string? Storage { get; init; }
+
+    /// <summary>Usable capacity in petabytes; null: from data and checkpoints.</summary>
+    public double? StoragePetabytes { get; init; }
+
+    /// <summary>Id of a cooling kind.</summary>
+    public string? Cooling { get; init; }
+
+    /// <summary>Id of a facility kind.</summary>
+    public string? Facility { get; init; }
+
+    /// <summary>Id of a region.</summary>
+    public string? Region { get; init; }
+
+    public Redundancy Redundancy { get; init; } = Redundancy.NPlusOne;
+
+    /// <summary>Id of a cloud offer, for rented hardware; its term says whether idle hours are paid.</summary>
+    public string? CloudOffer { get; init; }
+
+    /// <summary>Id of the API offer that answers requests.</summary>
+    public string? ApiOffer { get; init; }
+
+    /// <summary>Id of the API offer that tunes; null: <see cref="ApiOffer"/>.</summary>
+    public string? TuningOffer { get; init; }
+}
