@@ -1,0 +1,70 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Playwright;
+using Planner.Tests.Browser;
+
+[assembly: Xunit.AssemblyFixture(typeof(Chromium))]
+
+namespace Planner.Tests.Browser;
+
+/// <summary>
+/// One Chromium for all browser tests of a run, started by the first that needs it. A test class takes it in its constructor and opens
+/// a page in a profile of its own.
+/// </summary>
+public sealed class Chromium : IAsyncDisposable
+{
+    // As root there is no sandbox to be had; the rest keeps the browser from calling home.
+    private static readonly string[] s_flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly SemaphoreSlim _once = new(1);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>A new page in a new profile: no cookies, English unless said, light unless said.</summary>
+    public async Task<IPage> OpenPage(string url, string locale = "en-GB", ColorScheme theme = ColorScheme.Light)
+    {
+        var profile = await NewProfile(url, locale, theme);
+        return await profile.NewPageAsync();
+    }
+
+    /// <summary>A new profile; close it when done. Relative addresses stand on <paramref name="url"/>.</summary>
+    public async Task<IBrowserContext> NewProfile(string url, string locale = "en-GB", ColorScheme theme = ColorScheme.Light)
+    {
+        var browser = await Browser();
+        return await browser.NewContextAsync(new() { BaseURL = url, Locale = locale, ColorScheme = theme, ViewportSize = new() { Width = 1440, Height = 900 } });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        _once.Dispose();
+    }
+
+    private async Task<IBrowser> Browser()
+    {
+        await _once.WaitAsync();
+        try
+        {
+            _playwright ??= await Playwright.CreateAsync();
+            return _browser ??= await _playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("PLANNER_CHROMIUM") ?? "/usr/bin/chromium",
+                Args = s_flags,
+            });
+        }
+        finally
+        {
+            _once.Release();
+        }
+    }
+}

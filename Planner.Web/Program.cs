@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Builder;
+using Planner.Web;
+using Planner.Web.Api;
+using Planner.Web.Components;
+using Planner.Web.Display;
+
+// Composition only: each area adds itself by one extension method in its own folder.
+var builder = PlannerHost.CreateBuilder(args);
+builder.AddPlannerDisplay();
+builder.AddPlannerPages();
+
+var app = builder.Build();
+app.UsePlannerLanguages();
+app.MapPlannerHealth();
+app.MapPlannerPages();
+app.Run();
+
+/// <summary>The program; public so that tests can start it on a real port.</summary>
+public sealed partial class Program;
