@@ -1,10 +1,12 @@
 using System;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
 using Planner.Tests.Browser;
+using Xunit;
 
-[assembly: Xunit.AssemblyFixture(typeof(Chromium))]
+[assembly: AssemblyFixture(typeof(Chromium))]
 
 namespace Planner.Tests.Browser;
 
@@ -20,6 +22,8 @@ public sealed class Chromium : IAsyncDisposable
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
+
+    private static readonly string s_executable = Environment.GetEnvironmentVariable("PLANNER_CHROMIUM") ?? "/usr/bin/chromium";
 
     private readonly SemaphoreSlim _once = new(1);
     private IPlaywright? _playwright;
@@ -52,13 +56,14 @@ public sealed class Chromium : IAsyncDisposable
 
     private async Task<IBrowser> Browser()
     {
+        Assert.SkipUnless(File.Exists(s_executable), $"There is no Chromium at {s_executable}: install Debian's chromium, or name another in PLANNER_CHROMIUM.");
         await _once.WaitAsync();
         try
         {
             _playwright ??= await Playwright.CreateAsync();
             return _browser ??= await _playwright.Chromium.LaunchAsync(new()
             {
-                ExecutablePath = Environment.GetEnvironmentVariable("PLANNER_CHROMIUM") ?? "/usr/bin/chromium",
+                ExecutablePath = s_executable,
                 Args = s_flags,
             });
         }
