@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Engines;
@@ -38,10 +37,10 @@ public sealed record CostLine<T>
     public required int FirstMonth { get; init; }
 
     /// <summary>Quantity of each month from <see cref="FirstMonth"/> on, in base units.</summary>
-    public required ImmutableArray<T> Quantities { get; init; }
+    public required Series<T> Quantities { get; init; }
 
     /// <summary>Price of one base unit of the quantity in each month, US dollars; as long as <see cref="Quantities"/>.</summary>
-    public required ImmutableArray<T> UnitPrices { get; init; }
+    public required Series<T> UnitPrices { get; init; }
 
     /// <summary>What is counted: the unit to show quantities in.</summary>
     public required Unit QuantityUnit { get; init; }
@@ -49,7 +48,7 @@ public sealed record CostLine<T>
     /// <summary>False when no price is known: the amounts are then no part of any total, and the total reads "at least".</summary>
     public bool PriceKnown { get; init; } = true;
 
-    public int Months => Quantities.Length;
+    public int Months => Quantities.Count;
 
     /// <summary>The amount of the month at this place, US dollars.</summary>
     public T Amount(int place) => Quantities[place] * UnitPrices[place];
@@ -61,8 +60,8 @@ public sealed record CostLine<T>
         Category = category,
         Timing = Timing.StartOfMonth,
         FirstMonth = month,
-        Quantities = [quantity],
-        UnitPrices = [unitPrice],
+        Quantities = new(quantity, 1),
+        UnitPrices = new(unitPrice, 1),
         QuantityUnit = quantityUnit,
     };
 
@@ -73,19 +72,8 @@ public sealed record CostLine<T>
         Category = category,
         Timing = Timing.EndOfMonth,
         FirstMonth = firstMonth,
-        Quantities = Repeat(quantity, months),
-        UnitPrices = Repeat(unitPrice, months),
+        Quantities = new(quantity, months),
+        UnitPrices = new(unitPrice, months),
         QuantityUnit = quantityUnit,
     };
-
-    private static ImmutableArray<T> Repeat(T value, int count)
-    {
-        var values = ImmutableArray.CreateBuilder<T>(count);
-        for (var i = 0; i < count; i++)
-        {
-            values.Add(value);
-        }
-
-        return values.MoveToImmutable();
-    }
 }

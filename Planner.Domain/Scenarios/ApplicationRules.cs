@@ -1,0 +1,104 @@
+using System;
+using System.Linq;
+using FluentValidation;
+using Planner.Domain.Catalogue;
+
+namespace Planner.Domain.Scenarios;
+
+/// <summary>Rules of part A.</summary>
+internal sealed class ApplicationRules : AbstractValidator<Application>
+{
+    private const int MostWorks = 50;
+
+    public ApplicationRules(CatalogueSnapshot catalogue)
+    {
+        this.CheckFigures();
+        RuleFor(application => application.Train.Length + application.Tune.Length + application.Serve.Length)
+            .LessThanOrEqualTo(MostWorks).As("too-many", MostWorks).OverridePropertyName("Train");
+        RuleForEach(application => application.Train).SetValidator(new TrainingRules(catalogue));
+        RuleForEach(application => application.Tune).SetValidator(new TuningRules(catalogue));
+        RuleForEach(application => application.Serve).SetValidator(new ServingRules(catalogue));
+        RuleFor(application => application.Constraints).SetValidator(new ConstraintsRules());
+        RuleFor(application => application).Custom((application, context) =>
+        {
+            UniqueIds.Check(context, "Train", [.. application.Train.Select(work => work.Id)]);
+            UniqueIds.Check(context, "Tune", [.. application.Tune.Select(work => work.Id)]);
+            UniqueIds.Check(context, "Serve", [.. application.Serve.Select(work => work.Id)]);
+        });
+    }
+}
+
+/// <summary>Rules of a model to train.</summary>
+internal sealed class TrainingRules : AbstractValidator<TrainingWork>
+{
+    private static readonly string[] s_stacks = ["fused", "eager", "legacy", "xla"];
+    private static readonly string[] s_recomputes = ["auto", "none", "selective", "full"];
+
+    public TrainingRules(CatalogueSnapshot catalogue)
+    {
+        this.CheckFigures();
+        RuleFor(work => work.Id).NotEmpty().As("required");
+        RuleFor(work => work.Model).SetValidator(new ModelRules(catalogue));
+        RuleFor(work => work.SequenceLength).InclusiveBetween(1, WorkBounds.LongestSequence).As("out-of-bounds", 1, WorkBounds.LongestSequence);
+        RuleFor(work => work.GlobalBatchSequences).InclusiveBetween(1, WorkBounds.LargestBatch).As("out-of-bounds", 1, WorkBounds.LargestBatch);
+        RuleFor(work => work.RepeatEveryMonths).InclusiveBetween(1, WorkBounds.LongestRepeat).As("out-of-bounds", 1, WorkBounds.LongestRepeat);
+        RuleFor(work => work.SoftwareYear).InclusiveBetween(2015, 2100).As("out-of-bounds", 2015, 2100);
+        RuleFor(work => work.Precision).Must(WorkBounds.IsPrecision).As("unknown-word", WorkBounds.Precisions);
+        RuleFor(work => work.Stack).Must(word => word is null || s_stacks.Contains(word)).As("unknown-word", string.Join(", ", s_stacks));
+        RuleFor(work => work.Recompute).Must(word => word is null || s_recomputes.Contains(word)).As("unknown-word", string.Join(", ", s_recomputes));
+    }
+}
+
+/// <summary>Rules of a model to tune.</summary>
+internal sealed class TuningRules : AbstractValidator<TuningWork>
+{
+    public TuningRules(CatalogueSnapshot catalogue)
+    {
+        this.CheckFigures();
+        RuleFor(work => work.Id).NotEmpty().As("required");
+        RuleFor(work => work.Model).SetValidator(new ModelRules(catalogue));
+        RuleFor(work => work.SequenceLength).InclusiveBetween(1, WorkBounds.LongestSequence).As("out-of-bounds", 1, WorkBounds.LongestSequence);
+        RuleFor(work => work.GlobalBatchSequences).InclusiveBetween(1, WorkBounds.LargestBatch).As("out-of-bounds", 1, WorkBounds.LargestBatch);
+        RuleFor(work => work.RepeatEveryMonths).InclusiveBetween(1, WorkBounds.LongestRepeat).As("out-of-bounds", 1, WorkBounds.LongestRepeat);
+        RuleFor(work => work.Precision).Must(WorkBounds.IsPrecision).As("unknown-word", WorkBounds.Precisions);
+    }
+}
+
+/// <summary>Rules of requests to answer.</summary>
+internal sealed class ServingRules : AbstractValidator<ServingWork>
+{
+    private const double LongestWait = 3600;
+
+    public ServingRules(CatalogueSnapshot catalogue)
+    {
+        this.CheckFigures();
+        RuleFor(work => work.Id).NotEmpty().As("required");
+        RuleFor(work => work.Model!).SetValidator(new ModelRules(catalogue)).When(work => work.Model is not null);
+        RuleFor(work => work.TimeToFirstTokenSeconds).GreaterThan(0).As("out-of-bounds", 0, LongestWait).LessThanOrEqualTo(LongestWait).As("out-of-bounds", 0, LongestWait);
+        RuleFor(work => work.TimePerOutputTokenSeconds).GreaterThan(0).As("out-of-bounds", 0, LongestWait).LessThanOrEqualTo(LongestWait).As("out-of-bounds", 0, LongestWait);
+    }
+}
+
+/// <summary>Rules of the constraints.</summary>
+internal sealed class ConstraintsRules : AbstractValidator<Constraints>
+{
+    private const double Most = 1e15;
+
+    public ConstraintsRules()
+    {
+        RuleFor(constraints => constraints.DataResidency).Matches("^[A-Z]{2}$").As("country-form");
+        RuleFor(constraints => constraints.PowerCapWatts).InclusiveBetween(0, Most).As("out-of-bounds", 0, Most);
+        RuleFor(constraints => constraints.BudgetUsd).InclusiveBetween(0, Most).As("out-of-bounds", 0, Most);
+    }
+}
+
+/// <summary>Bounds that several kinds of work share.</summary>
+internal static class WorkBounds
+{
+    public const int LongestSequence = 10_000_000;
+    public const int LargestBatch = 10_000_000;
+    public const int LongestRepeat = 240;
+    public const string Precisions = "bf16, fp16, fp8, fp4";
+
+    public static bool IsPrecision(string? word) => word is null || Precisions.Split(", ", StringSplitOptions.None).Contains(word);
+}

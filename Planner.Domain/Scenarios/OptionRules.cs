@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Frozen;
+using System.Linq.Expressions;
+using FluentValidation;
+using Planner.Domain.Catalogue;
+
+namespace Planner.Domain.Scenarios;
+
+/// <summary>Rules of one option of part B.</summary>
+internal sealed class OptionRules : AbstractValidator<Option>
+{
+    private const int LongestName = 200;
+    private const int MostAccelerators = 10_000_000;
+    private const double MostPetabytes = 1e6;
+
+    public OptionRules(CatalogueSnapshot catalogue)
+    {
+        RuleFor(option => option.Id).Matches("^[a-z0-9]+(-[a-z0-9]+)*$").As("id-form").MaximumLength(LongestName).As("text-too-long", LongestName);
+        RuleFor(option => option.Name).MaximumLength(LongestName).As("text-too-long", LongestName);
+        RuleFor(option => option.Accelerators).InclusiveBetween(1, MostAccelerators).As("out-of-bounds", 1, MostAccelerators);
+        RuleFor(option => option.StoragePetabytes).InclusiveBetween(0, MostPetabytes).As("out-of-bounds", 0, MostPetabytes);
+        RuleFor(option => option.Sourcing).NotNull().As("required").When(option => option.Kind == OptionKind.FineTune);
+        Known(option => option.Server, catalogue.Servers);
+        Known(option => option.Fabric, catalogue.Network);
+        Known(option => option.Storage, catalogue.Storage);
+        Known(option => option.Cooling, catalogue.Cooling);
+        Known(option => option.Facility, catalogue.Facility);
+        Known(option => option.Region, catalogue.Regions);
+        Known(option => option.CloudOffer, catalogue.CloudOffers);
+        Known(option => option.ApiOffer, catalogue.ApiOffers);
+        Known(option => option.TuningOffer, catalogue.ApiOffers);
+    }
+
+    private void Known<TPart>(Expression<Func<Option, string?>> field, FrozenDictionary<string, TPart> parts) =>
+        RuleFor(field).Must(id => id is null || parts.ContainsKey(id)).As("unknown-id");
+}
+
+/// <summary>Rules of a person's own value.</summary>
+internal sealed class OverrideRules : AbstractValidator<Override>
+{
+    private const int LongestReason = 2000;
+
+    public OverrideRules(Scenario scenario, CatalogueSnapshot catalogue)
+    {
+        RuleFor(one => one.Reason).MaximumLength(LongestReason).As("text-too-long", LongestReason);
+        RuleFor(one => one).Custom((one, context) =>
+        {
+            var target = OverrideTarget.Find(one.Figure, scenario, catalogue);
+            if (target is null)
+            {
+                SpreadRules.Report(context, "Figure", [("unknown-figure", [one.Figure.Length > 200 ? one.Figure[..200] : one.Figure])]);
+                return;
+            }
+
+            if (target.UnitOf(one) is not { } unit)
+            {
+                SpreadRules.Report(context, "Unit", [("unknown-unit", [target.Label.Unit.Symbol])]);
+                return;
+            }
+
+            SpreadRules.Report(context, "Value", SpreadRules.Faults(one.Value.Scale(unit.Factor), FigureBounds.Find(target.Label.Key)));
+        });
+    }
+}
