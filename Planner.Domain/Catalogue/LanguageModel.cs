@@ -20,6 +20,13 @@ public sealed record LanguageModel : IPart
     /// <summary>Longest context it was made for, tokens.</summary>
     public int? Context { get; init; }
 
+    /// <summary>Number format that its open weights are released in, when it is not a 16-bit one: <c>fp8</c>, <c>mxfp4</c>.</summary>
+    public string? ReleasedFormat { get; init; }
+
+    /// <summary>Mean prompt of the published benchmark that serves this model, for requests that do not say how long their prompts are.</summary>
+    [Figure("benchmark-input-tokens", "1", 1, 1e7)]
+    public Input? BenchmarkInputTokens { get; init; }
+
     [Figure("training-tokens", "1", 1e6, 1e15)]
     public Input? TrainingTokens { get; init; }
 }

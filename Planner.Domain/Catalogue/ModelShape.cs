@@ -37,6 +37,9 @@ public sealed record ModelShape
     /// <summary>Window in tokens of the layers with local attention; null when all layers attend to all.</summary>
     public int? SlidingWindow { get; init; }
 
+    /// <summary>Layers that attend to all tokens beside those with a window; null with a window means that every layer has it.</summary>
+    public int? FullAttentionLayers { get; init; }
+
     public int? Experts { get; init; }
 
     public int? ActiveExperts { get; init; }

@@ -1,0 +1,148 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Engines.Serving;
+
+/// <summary>What is decided about a fleet, on central values.</summary>
+public sealed record FleetDecision
+{
+    /// <summary>Why no fleet, however large, keeps the targets, with the nearest that one can; null when one can.</summary>
+    public required Finding? Obstacle { get; init; }
+
+    public required Accelerator Chip { get; init; }
+
+    /// <summary>Layout of one replica.</summary>
+    public required ServingLayout Replica { get; init; }
+
+    public required FleetPolicy Policy { get; init; }
+
+    /// <summary>Requests a second that one replica answers within the targets.</summary>
+    public required double RequestsPerReplica { get; init; }
+
+    /// <summary>Replicas that stand ready in each year, spares included; the first year is 0.</summary>
+    public required ImmutableArray<int> Replicas { get; init; }
+
+    /// <summary>Replicas that run in each hour of the day (second index) of each year (first index); all that stand ready unless the fleet scales with demand.</summary>
+    public required ImmutableArray<ImmutableArray<int>> Running { get; init; }
+
+    public bool Feasible => Obstacle is null;
+
+    /// <summary>Accelerators of one replica.</summary>
+    public int AcceleratorsPerReplica => Replica.Accelerators;
+
+    /// <summary>Accelerators that stand ready in a year.</summary>
+    public int Accelerators(int year) => Replicas[year] * AcceleratorsPerReplica;
+
+    /// <summary>Most accelerators of all years: what one must buy.</summary>
+    public int MostAccelerators => Replicas.IsEmpty ? 0 : Replicas.Max() * AcceleratorsPerReplica;
+}
+
+/// <summary>A fleet in one year. Rates are means over the year.</summary>
+/// <param name="RequestsPerSecond">Answered; demand beyond what the fleet can give is turned away.</param>
+/// <param name="RequestsTurnedAway">A second.</param>
+/// <param name="InputTokensPerSecond">Read.</param>
+/// <param name="OutputTokensPerSecond">Written.</param>
+/// <param name="AcceleratorsRunning">Mean over the hours; times the hours of a year these are the accelerator-hours.</param>
+/// <param name="Utilisation">Work done over what the running accelerators could do within the targets.</param>
+/// <param name="Power">Watts of the servers, mean.</param>
+/// <param name="EnergyPerMillionOutputTokens">Joule of the servers, for a million tokens written.</param>
+public readonly record struct FleetYear<T>(
+    T RequestsPerSecond,
+    T RequestsTurnedAway,
+    T InputTokensPerSecond,
+    T OutputTokensPerSecond,
+    T AcceleratorsRunning,
+    T Utilisation,
+    T Power,
+    T EnergyPerMillionOutputTokens)
+    where T : struct, IReal<T>;
+
+/// <summary>Sizes fleets, and says what they do under a demand that may turn out otherwise.</summary>
+public static class Fleets
+{
+    private const int MostReplicas = 1_000_000;
+
+    /// <summary>Replicas for each year of the horizon.</summary>
+    /// <param name="job">What is served; its load is ignored.</param>
+    /// <param name="chip">The accelerator.</param>
+    /// <param name="accelerators">Most accelerators of one replica: usually those of a server.</param>
+    /// <param name="demand">Requests.</param>
+    /// <param name="policy">How it is run.</param>
+    /// <param name="years">Years of the horizon.</param>
+    /// <param name="constants">Fitted constants.</param>
+    public static FleetDecision Decide(ServingJob job, Accelerator chip, int accelerators, FleetDemand demand, FleetPolicy policy, int years, ServingConstants constants)
+    {
+        var cluster = new ServingCluster(chip, accelerators);
+        var full = ServingEstimates.Estimate(job with { Load = ServingLoad.Offline }, cluster, constants, CentralReading.Instance);
+        var rate = full.OutputTokensPerSecond.Value / full.Layout.Replicas / job.OutputTokens;
+        var shape = demand.HourlyShape();
+        var needed = Enumerable.Range(0, years).Select(year => Needed(demand.InYear(year), shape, rate, policy)).ToImmutableArray();
+        var ready = needed.Select(hours => hours.Max() + policy.SpareReplicas).ToImmutableArray();
+        return new FleetDecision
+        {
+            Obstacle = full.Obstacle,
+            Chip = chip,
+            Replica = full.Layout with { Replicas = 1 },
+            Policy = policy,
+            RequestsPerReplica = rate,
+            Replicas = ready,
+            Running = [.. needed.Select((hours, year) => policy.ScaleToDemand ? WithSpares(hours, policy) : [.. hours.Select(_ => ready[year])])],
+        };
+    }
+
+    /// <summary>What the decided fleet does in a year, the first being 0, if demand and lengths are these.</summary>
+    /// <param name="decision">Decided before.</param>
+    /// <param name="demand">Shape of the day.</param>
+    /// <param name="year">Year of the horizon.</param>
+    /// <param name="requestsPerSecond">Mean of the year.</param>
+    /// <param name="lengths">Of requests.</param>
+    /// <param name="capacity">Requests a second that one replica answers within the targets.</param>
+    /// <param name="idle">Watts of one replica without work.</param>
+    /// <param name="busy">Watts of one replica with all it can do.</param>
+    public static FleetYear<T> Evaluate<T>(FleetDecision decision, FleetDemand demand, int year, T requestsPerSecond, RequestLengths<T> lengths, T capacity, T idle, T busy)
+        where T : struct, IReal<T>
+    {
+        var hours = demand.HourlyShape();
+        T answered = 0 * T.Of(ServingUnits.PerSecond);
+        T running = 0;
+        for (var hour = 0; hour < FleetDemand.HoursOfDay; hour++)
+        {
+            T replicas = decision.Running[year][hour];
+            answered = answered + T.Min(requestsPerSecond * hours[hour], capacity * replicas);
+            running = running + replicas;
+        }
+
+        answered = answered / FleetDemand.HoursOfDay;
+        running = running / FleetDemand.HoursOfDay;
+        var utilisation = (answered / T.Max(capacity * running, T.Of(ServingUnits.PerSecond) * 1e-12)).As(Labels.FleetUtilisation);
+        var power = (running * (idle + ((busy - idle) * utilisation))).As(Labels.ServingPower);
+        var output = answered * lengths.OutputTokens;
+        return new FleetYear<T>(
+            answered,
+            T.Max(0, requestsPerSecond - answered),
+            answered * lengths.InputTokens,
+            output,
+            running * decision.AcceleratorsPerReplica,
+            utilisation,
+            power,
+            (power * 1e6 / T.Max(output, T.Of(ServingUnits.PerSecond) * 1e-12)).As(Labels.EnergyPerMillionTokens));
+    }
+
+    /// <summary>Watts of one replica without work and with all it can do.</summary>
+    public static (T Idle, T Busy) ReplicaPower<T>(FleetDecision decision, ServingJob job, ServingConstants constants, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        var model = ServedModel.From(job.Shape);
+        var replica = new ServingCluster(decision.Chip, decision.AcceleratorsPerReplica);
+        return (ServingPower.Draw(replica, model, constants, reading, 0), ServingPower.Draw(replica, model, constants, reading, 1));
+    }
+
+    private static ImmutableArray<int> Needed(double mean, ImmutableArray<double> shape, double rate, FleetPolicy policy) =>
+        [.. shape.Select(hour => rate > 0 ? (int)Math.Min(MostReplicas, Math.Ceiling(mean * hour * policy.Headroom / rate)) : 0)];
+
+    private static ImmutableArray<int> WithSpares(ImmutableArray<int> hours, FleetPolicy policy) =>
+        [.. hours.Select(needed => needed == 0 ? 0 : needed + policy.SpareReplicas)];
+}

@@ -1,0 +1,29 @@
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Engines.Serving;
+
+/// <summary>Lengths of the requests, in tokens.</summary>
+/// <param name="InputTokens">Mean prompt.</param>
+/// <param name="OutputTokens">Mean answer.</param>
+public readonly record struct RequestLengths<T>(T InputTokens, T OutputTokens)
+    where T : struct, IReal<T>
+{
+    /// <summary>Tokens that memory is kept for: what a request may grow to.</summary>
+    public T LongestContext => InputTokens + OutputTokens;
+
+    /// <summary>Tokens that a decode step attends to on average.</summary>
+    public T MeanContext => InputTokens + (OutputTokens * 0.5);
+}
+
+/// <summary>Constants with a unit that formulas of serving use.</summary>
+public static class ServingUnits
+{
+    public static readonly Constant Byte = new(1, Units.Byte, Labels.CacheBytesPerToken);
+
+    /// <summary>A multiplication and an addition for each weight and token.</summary>
+    public static readonly Constant FlopPerWeight = new(2, Units.Flop, Labels.FlopPerWeight);
+
+    public static readonly Constant Second = new(1, Units.Second, Labels.DecodeIteration);
+
+    public static readonly Constant PerSecond = new(1, Units.PerSecond, Labels.ArrivalRate);
+}
