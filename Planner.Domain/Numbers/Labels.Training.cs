@@ -1,0 +1,51 @@
+namespace Planner.Domain.Numbers;
+
+/// <summary>Names of the training engine's figures.</summary>
+public static partial class Labels
+{
+    public static readonly Label EngineShare = new("engine-share", Units.One);
+    public static readonly Label EngineTime = new("engine-time", Units.Second);
+    public static readonly Label EngineBytes = new("engine-bytes", Units.Byte);
+    public static readonly Label EngineRate = new("engine-rate", Units.PerYear);
+    public static readonly Label EngineBandwidth = new("engine-bandwidth", Units.GigabytePerSecond);
+    public static readonly Label EnginePower = new("engine-power", Units.Watt);
+
+    public static readonly Label MultiplyAdd = new("multiply-add", Units.Flop);
+    public static readonly Label OneByte = new("one-byte", Units.Byte);
+    public static readonly Label OneSecond = new("one-second", Units.Second);
+
+    public static readonly Label TrainingTokens = new("training-tokens", Units.One);
+    public static readonly Label FabricBandwidthPerAccelerator = new("fabric-bandwidth", Units.GigabytePerSecond);
+    public static readonly Label FabricOversubscription = new("fabric-oversubscription", Units.One);
+    public static readonly Label SustainedMatrixRate = new("sustained-matrix-rate", Units.TeraflopPerSecond);
+    public static readonly Label SustainedMemoryBandwidth = new("sustained-memory-bandwidth", Units.TerabytePerSecond);
+    public static readonly Label LayerForwardTime = new("layer-forward-time", Units.Millisecond);
+    public static readonly Label LayerBackwardTime = new("layer-backward-time", Units.Millisecond);
+    public static readonly Label HeadTime = new("head-time", Units.Millisecond);
+    public static readonly Label PipelineBusyTime = new("pipeline-busy-time", Units.Second);
+    public static readonly Label PipelineBubble = new("pipeline-bubble", Units.Second);
+    public static readonly Label ExposedGradientTime = new("exposed-gradient-time", Units.Second);
+    public static readonly Label OptimiserTime = new("optimiser-time", Units.Second);
+    public static readonly Label StepTime = new("step-time", Units.Second);
+    public static readonly Label TrainingSteps = new("training-steps", Units.One);
+    public static readonly Label TrainingComputeTime = new("training-compute-time", Units.Day);
+    public static readonly Label TrainingElapsedTime = new("training-elapsed-time", Units.Day);
+    public static readonly Label Goodput = new("goodput", Units.Percent);
+    public static readonly Label ModelFlopsUtilisation = new("model-flops-utilisation", Units.Percent);
+    public static readonly Label ModelRatePerAccelerator = new("model-rate-per-accelerator", Units.TeraflopPerSecond);
+    public static readonly Label TokensPerSecondPerAccelerator = new("tokens-per-second-per-accelerator", Units.TokenPerSecond);
+
+    /// <summary>The label of a fitted constant, by the dimension of its unit; its meaning stands in its citation.</summary>
+    public static Label EngineConstant(Unit unit)
+    {
+        foreach (var label in (Label[])[EngineTime, EngineBytes, EngineRate, EngineBandwidth, EnginePower])
+        {
+            if (label.Unit.Dimension == unit.Dimension)
+            {
+                return label;
+            }
+        }
+
+        return EngineShare;
+    }
+}
