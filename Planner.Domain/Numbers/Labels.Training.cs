@@ -30,6 +30,9 @@ public static partial class Labels
     public static readonly Label TrainingSteps = new("training-steps", Units.One);
     public static readonly Label TrainingComputeTime = new("training-compute-time", Units.Day);
     public static readonly Label TrainingElapsedTime = new("training-elapsed-time", Units.Day);
+    public static readonly Label InterruptionRate = new("interruption-rate", Units.PerYear);
+    public static readonly Label RestartTime = new("restart-time", Units.Minute);
+    public static readonly Label CheckpointPause = new("checkpoint-pause", Units.Second);
     public static readonly Label Goodput = new("goodput", Units.Percent);
     public static readonly Label ModelFlopsUtilisation = new("model-flops-utilisation", Units.Percent);
     public static readonly Label ModelRatePerAccelerator = new("model-rate-per-accelerator", Units.TeraflopPerSecond);

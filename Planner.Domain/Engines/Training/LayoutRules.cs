@@ -1,5 +1,5 @@
 using System;
-using Planner.Domain.Engines.Kernels;
+using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Engines.Training;
 
@@ -7,39 +7,66 @@ namespace Planner.Domain.Engines.Training;
 public static class LayoutRules
 {
     /// <summary>The first rule that a layout breaks; null when it divides evenly.</summary>
-    public static TrainingReason? Check(TrainingJob job, Cluster cluster, in ParallelLayout layout)
+    public static Finding? Check(TrainingJob job, Cluster cluster, in ParallelLayout layout)
     {
         var shape = job.Model;
         if ((long)layout.Tensor * layout.Pipeline * layout.Context * layout.Data != cluster.Count)
         {
-            return TrainingReason.Of("layout-is-not-the-cluster", ("layout", (double)layout.Tensor * layout.Pipeline * layout.Context * layout.Data), ("count", cluster.Count));
+            return Finding.Of("layout-is-not-the-cluster", Count((double)layout.Tensor * layout.Pipeline * layout.Context * layout.Data), Count(cluster.Count));
         }
 
         if (shape.Heads % layout.Tensor != 0)
         {
-            return TrainingReason.Of("tensor-does-not-divide-heads", ("tensor", layout.Tensor), ("heads", shape.Heads));
+            return Finding.Of("tensor-does-not-divide-heads", Count(layout.Tensor), Count(shape.Heads));
         }
 
         if (layout.Pipeline > shape.Layers)
         {
-            return TrainingReason.Of("more-stages-than-layers", ("pipeline", layout.Pipeline), ("layers", shape.Layers));
+            return Finding.Of("more-stages-than-layers", Count(layout.Pipeline), Count(shape.Layers));
         }
 
         if (layout.Data > job.Batch)
         {
-            return TrainingReason.Of("batch-smaller-than-data-ranks", ("data", layout.Data), ("batch", job.Batch));
+            return Finding.Of("batch-smaller-than-data-ranks", Count(layout.Data), Count(job.Batch));
         }
 
         return shape.IsMixture && shape.Experts % layout.Expert != 0
-            ? TrainingReason.Of("expert-ranks-do-not-divide-experts", ("expert", layout.Expert), ("experts", shape.Experts))
+            ? Finding.Of("expert-ranks-do-not-divide-experts", Count(layout.Expert), Count(shape.Experts))
             : null;
     }
 
+    /// <summary>What leaves nothing to estimate: a size of zero.</summary>
+    public static Finding? Empty(TrainingJob job, Cluster cluster)
+    {
+        var shape = job.Model;
+        (string Field, double Value)[] sizes =
+        [
+            ("model.parameters", shape.Parameters), ("model.layers", shape.Layers), ("model.hiddenSize", shape.Hidden), ("model.attentionHeads", shape.Heads),
+            ("model.keyValueHeads", shape.KeyValueHeads), ("model.headSize", shape.HeadSize), ("model.feedForwardSize", shape.FeedForward),
+            ("model.vocabularySize", shape.Vocabulary), ("model.experts", shape.Experts), ("model.activeExperts", shape.ActiveExperts),
+            ("tokens", job.Tokens.Central), ("sequenceLength", job.Sequence), ("globalBatchSequences", job.Batch),
+            ("count", cluster.Count), ("perNode", cluster.PerNode), ("documentTokens", job.DocumentTokens ?? 1),
+        ];
+        foreach (var (field, value) in sizes)
+        {
+            if (value <= 0)
+            {
+                return Finding.Of("nothing-to-train", FindingArgument.Of(field));
+            }
+        }
+
+        return null;
+    }
+
+    internal static FindingArgument Count(double value) => FindingArgument.Of(value, Units.One);
+
+    private static FindingArgument Bytes(double value) => FindingArgument.Of(value, Units.Gibibyte);
+
     /// <summary>How much memory is missing, and how many accelerators would share the need.</summary>
-    public static TrainingReason Missing(Cluster cluster, in MemoryFootprint memory)
+    public static Finding Missing(Cluster cluster, in MemoryFootprint memory)
     {
         var usable = cluster.Chip.Memory.Central * LayoutSearch.UsableMemory;
-        return TrainingReason.Of("does-not-fit-in-memory", ("neededBytes", memory.Total), ("usableBytes", usable), ("missingBytes", memory.Total - usable));
+        return Finding.Of("does-not-fit-in-memory", Bytes(memory.Total), Bytes(usable), Bytes(memory.Total - usable));
     }
 
     /// <summary>A layout that keeps what a person fixed and takes ones elsewhere, so that a time can be given even where nothing divides evenly.</summary>

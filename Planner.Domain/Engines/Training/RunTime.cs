@@ -1,3 +1,4 @@
+using Planner.Domain.Catalogue;
 using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Numbers;
 
@@ -20,6 +21,19 @@ public sealed record RunConditions
 
     /// <summary>Pause of the step for one checkpoint.</summary>
     public required Input CheckpointPause { get; init; }
+
+    /// <summary>The conditions that the catalogue's reliability figures give.</summary>
+    public static RunConditions From(CatalogueSnapshot catalogue) => new()
+    {
+        InterruptionRate = Usual(catalogue, "interruptions-per-accelerator", Labels.InterruptionRate, 0.173, Units.PerYear),
+        RestartTime = Usual(catalogue, "restart-time", Labels.RestartTime, 20, Units.Minute),
+        CheckpointPause = Usual(catalogue, "checkpoint-pause", Labels.CheckpointPause, 30, Units.Second),
+    };
+
+    private static Input Usual(CatalogueSnapshot catalogue, string id, Label label, double value, Unit unit) =>
+        catalogue.Assumptions.TryGetValue(id, out var assumption)
+            ? assumption.Figure
+            : new Input("assumed/" + id, label, value, unit, new Citation(null, "2026", Confidence.Assumed));
 }
 
 /// <summary>From compute time to elapsed time.</summary>

@@ -10,7 +10,7 @@ namespace Planner.Domain.Engines.Training;
 /// <param name="Model">The completed shape.</param>
 /// <param name="Assumed">Fields that were filled, by their name in the API, with their values.</param>
 /// <param name="Reference">Id of the reference model that the values come from; null when they follow from the sizes stated.</param>
-public sealed record CompletedShape(Transformer Model, ImmutableSortedDictionary<string, double> Assumed, string? Reference);
+public sealed record CompletedTransformer(Transformer Model, ImmutableSortedDictionary<string, double> Assumed, string? Reference);
 
 /// <summary>
 /// Fills what a shape leaves open: from the reference model that it is, else from what its own sizes imply (the parameters decide between two and
@@ -23,14 +23,14 @@ public static class ShapeCompletion
     private const int HiddenStep = 128;
 
     /// <summary>The completed shape. Fields that are stated stay as they are, sound or not.</summary>
-    public static CompletedShape Complete(ModelShape shape, IEnumerable<LanguageModel> references)
+    public static CompletedTransformer Complete(ModelShape shape, IEnumerable<LanguageModel> references)
     {
         var known = references.Where(model => model.Shape.Layers is not null && model.Shape.HiddenSize is not null).OrderBy(model => model.Id, StringComparer.Ordinal).ToList();
         var nearest = known.MinBy(model => Distance(shape, model.Shape));
         var same = nearest is not null && IsSame(shape, nearest.Shape);
         var proportions = nearest?.Shape ?? Fallback;
         var filled = same ? Take(shape, proportions) : Derive(shape, proportions);
-        return new CompletedShape(Transform(filled), Assumptions(shape, filled), nearest?.Id);
+        return new CompletedTransformer(Transform(filled), Assumptions(shape, filled), nearest?.Id);
     }
 
     private static ModelShape Fallback { get; } = new()

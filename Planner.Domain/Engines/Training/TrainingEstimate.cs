@@ -1,33 +1,14 @@
-using System;
-using System.Collections.Immutable;
 using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Engines.Training;
-
-/// <summary>Why a question has no feasible answer, as a key that the page words, with its figures.</summary>
-/// <param name="Key">Lower-case words with hyphens.</param>
-/// <param name="Arguments">Figures of the sentence, by name.</param>
-public sealed record TrainingReason(string Key, ImmutableSortedDictionary<string, double> Arguments)
-{
-    public static TrainingReason Of(string key, params ReadOnlySpan<(string Name, double Value)> arguments)
-    {
-        var named = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
-        foreach (var (name, value) in arguments)
-        {
-            named[name] = value;
-        }
-
-        return new(key, named.ToImmutable());
-    }
-}
 
 /// <summary>The layout that was decided, and whether it is sound.</summary>
 /// <param name="Layout">The layout.</param>
 /// <param name="Memory">Memory of one accelerator.</param>
 /// <param name="Feasible">Divides evenly and fits in memory.</param>
 /// <param name="Reason">Why not.</param>
-public sealed record TrainingDecision(ParallelLayout Layout, MemoryFootprint Memory, bool Feasible, TrainingReason? Reason);
+public sealed record TrainingDecision(ParallelLayout Layout, MemoryFootprint Memory, bool Feasible, Finding? Reason);
 
 /// <summary>How long a training run takes on a cluster.</summary>
 /// <typeparam name="T">The reading.</typeparam>
@@ -71,7 +52,7 @@ public static class TrainingEngine
         {
             var layout = LayoutRules.Nearest(job, cluster);
             var memory = MemoryFootprint.Of(job, layout, ChipPaces.Width(cluster.Chip, job.Precision));
-            return new(layout, memory, false, LayoutRules.Check(job, cluster, layout) ?? TrainingReason.Of("no-even-layout", ("count", cluster.Count), ("batch", job.Batch)));
+            return new(layout, memory, false, LayoutRules.Check(job, cluster, layout) ?? Finding.Of("no-even-layout", LayoutRules.Count(cluster.Count), LayoutRules.Count(job.Batch)));
         }
 
         var best = finding.Best[0];

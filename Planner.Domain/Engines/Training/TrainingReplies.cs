@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Immutable;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Engines.Kernels;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Engines.Training;
+
+/// <summary>Answers training questions: checks them, fills what they leave open, decides, estimates.</summary>
+public static class TrainingReplies
+{
+    /// <summary>The answer, or all problems of the question at their fields. Never throws for what a person sent, never gives an infinity.</summary>
+    public static TrainingReply Answer(TrainingQuestion question, CatalogueSnapshot catalogue, EngineConstants constants)
+    {
+        var problems = TrainingChecks.Check(question, catalogue);
+        return problems.IsEmpty ? new TrainingReply(Sound(question, catalogue, constants), []) : new TrainingReply(null, problems);
+    }
+
+    private static TrainingAnswer Sound(TrainingQuestion question, CatalogueSnapshot catalogue, EngineConstants constants)
+    {
+        var filled = TrainingAssumptions.Complete(question, catalogue);
+        if (LayoutRules.Empty(filled.Job, filled.Cluster) is { } nothing)
+        {
+            return new TrainingAnswer
+            {
+                Feasible = false,
+                Reason = nothing,
+                ConstantsVersion = constants.Version,
+                Assumed = filled.Assumed,
+                Spread = ImmutableSortedDictionary<string, TrainingBand>.Empty,
+            };
+        }
+
+        var decision = TrainingEngine.Decide(filled.Job, filled.Cluster, constants.Training);
+        var conditions = RunConditions.From(catalogue);
+        var estimate = TrainingEngine.Estimate(filled.Job, filled.Cluster, decision, conditions, constants.Training, CentralReading.Instance);
+        return Word(filled, decision, estimate, constants);
+    }
+
+    private static TrainingAnswer Word(FilledQuestion filled, TrainingDecision decision, TrainingEstimate<Real> estimate, EngineConstants constants)
+    {
+        var band = constants.Training.Band(estimate.Regime);
+        return new TrainingAnswer
+        {
+            Feasible = decision.Feasible,
+            Reason = decision.Reason,
+            Layout = Words(decision.Layout),
+            MemoryBytesPerAccelerator = decision.Memory.Total,
+            WeightsAndOptimiserBytes = decision.Memory.WeightsAndOptimiser,
+            EmbeddingBytes = decision.Memory.Embeddings,
+            ActivationBytes = decision.Memory.Activations,
+            StepSeconds = Known(estimate.Step.Total),
+            ModelFlopsUtilisation = Known(estimate.ModelFlopsUtilisation),
+            ModelTeraflopsPerAccelerator = Known(estimate.ModelRate) / Units.TeraflopPerSecond.Factor,
+            TokensPerSecondPerAccelerator = Known(estimate.TokenRate),
+            ComputeSeconds = Known(estimate.ComputeTime),
+            ElapsedSeconds = Known(estimate.Run.Elapsed),
+            Goodput = Known(estimate.Run.Goodput),
+            ConstantsVersion = constants.Version,
+            Assumed = filled.Assumed,
+            Spread = Bands(estimate, band),
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, TrainingBand> Bands(TrainingEstimate<Real> estimate, ResidualBand band)
+    {
+        var bands = ImmutableSortedDictionary.CreateBuilder<string, TrainingBand>(StringComparer.Ordinal);
+        void Rate(string name, Real value, double scale = 1)
+        {
+            if (Known(value) is { } number)
+            {
+                bands[name] = new(number / scale * band.Low, number / scale * band.High);
+            }
+        }
+
+        void Time(string name, Real value)
+        {
+            if (Known(value) is { } number)
+            {
+                bands[name] = new(number / band.High, number / band.Low);
+            }
+        }
+
+        Time("stepSeconds", estimate.Step.Total);
+        Time("computeSeconds", estimate.ComputeTime);
+        Time("elapsedSeconds", estimate.Run.Elapsed);
+        Rate("tokensPerSecondPerAccelerator", estimate.TokenRate);
+        Rate("modelFlopsUtilisation", estimate.ModelFlopsUtilisation);
+        Rate("modelTeraflopsPerAccelerator", estimate.ModelRate, Units.TeraflopPerSecond.Factor);
+        return bands.ToImmutable();
+    }
+
+    private static LayoutAnswer Words(in ParallelLayout layout) => new(
+        layout.Tensor, layout.Pipeline, layout.Context, layout.Expert, layout.Data, layout.MicroBatch, layout.Interleave,
+        layout.ZeroStage, layout.SequenceParallel, TrainingWords.Word(layout.Recompute), layout.RecomputeShare);
+
+    private static double? Known(Real value) => double.IsFinite(value.Value) ? value.Value : null;
+}
