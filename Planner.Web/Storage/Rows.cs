@@ -1,0 +1,98 @@
+using System;
+
+namespace Planner.Web.Storage;
+
+/// <summary>A scenario as it stands: its document in canonical JSON and the number of its last revision.</summary>
+public sealed class ScenarioRow
+{
+    public required string Id { get; set; }
+
+    public required string Name { get; set; }
+
+    public required string Document { get; set; }
+
+    /// <summary>Rises by one with each operation; guards against two writers at once.</summary>
+    public required long Revision { get; set; }
+
+    /// <summary>Id of the example it began as; null when it was imported.</summary>
+    public string? Origin { get; set; }
+
+    public required DateTimeOffset Created { get; set; }
+
+    public required DateTimeOffset Changed { get; set; }
+}
+
+/// <summary>What an operation is to undo and redo.</summary>
+public enum OperationKind
+{
+    Edit,
+    Undo,
+    Redo,
+}
+
+/// <summary>One edit of one field, stored in the transaction that acknowledges it. Rows are only ever added.</summary>
+public sealed class OperationRow
+{
+    public required string ScenarioId { get; set; }
+
+    /// <summary>The revision that this operation made.</summary>
+    public required long Revision { get; set; }
+
+    /// <summary>Chosen by the sender; the same id again is acknowledged again and not applied again.</summary>
+    public required Guid OpId { get; set; }
+
+    /// <summary>The revision that the sender saw.</summary>
+    public required long BaseRevision { get; set; }
+
+    /// <summary>Field path with list elements by id: <c>options[build].accelerators</c>.</summary>
+    public required string Path { get; set; }
+
+    /// <summary>Place in its list of an element that came or went; null for fields.</summary>
+    public int? Place { get; set; }
+
+    /// <summary>JSON of the value before; null: absent.</summary>
+    public string? Old { get; set; }
+
+    /// <summary>JSON of the value after; null: absent.</summary>
+    public string? New { get; set; }
+
+    public required string Who { get; set; }
+
+    public required DateTimeOffset Time { get; set; }
+
+    public OperationKind Kind { get; set; }
+
+    /// <summary>For an undo or a redo, the revision of the edit that it takes back or brings again.</summary>
+    public long? Reverts { get; set; }
+}
+
+/// <summary>A link by which others may look at a scenario. The secret itself is never stored.</summary>
+public sealed class ShareLinkRow
+{
+    public required string Id { get; set; }
+
+    public required string ScenarioId { get; set; }
+
+    /// <summary>SHA-256 of the secret.</summary>
+    public required byte[] SecretHash { get; set; }
+
+    public required string Name { get; set; }
+
+    public required DateTimeOffset Created { get; set; }
+
+    public required DateTimeOffset Expires { get; set; }
+
+    public DateTimeOffset? Revoked { get; set; }
+
+    public DateTimeOffset? LastUsed { get; set; }
+
+    public long Views { get; set; }
+}
+
+/// <summary>A key of the cookies' key ring, so that cookies outlive a restart and replicas share them.</summary>
+public sealed class KeyRow
+{
+    public required string Name { get; set; }
+
+    public required string Xml { get; set; }
+}
