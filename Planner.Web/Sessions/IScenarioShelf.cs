@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
+using Planner.Domain.Numbers;
+using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 
 namespace Planner.Web.Sessions;
@@ -26,10 +28,29 @@ public interface IScenarioShelf
 
     /// <summary>Opens a scenario for planning; null when there is none of this id.</summary>
     Task<IPlanningSession?> Open(string id, CancellationToken cancellation = default);
+
+    /// <summary>Removes a scenario with its history and its links; false when there is none.</summary>
+    Task<bool> Remove(string id, CancellationToken cancellation = default);
 }
 
-/// <summary>One person's hold on one scenario. Each edit is stored before the task that made it ends.</summary>
-public interface IPlanningSession
+/// <summary>The options of a scenario, planned.</summary>
+/// <param name="Revision">Of the scenario that was planned.</param>
+/// <param name="Scenario">That scenario.</param>
+/// <param name="Comparison">Null when planning failed: a fault of ours, logged.</param>
+public sealed record PlanAnswer(long Revision, Scenario Scenario, Comparison<Real>? Comparison);
+
+/// <summary>One stored edit, as the history shows it.</summary>
+/// <param name="Revision">The revision it made.</param>
+/// <param name="Path">Field path, list elements by id.</param>
+/// <param name="Old">JSON of the value before; null: absent.</param>
+/// <param name="New">JSON of the value after; null: absent.</param>
+/// <param name="Who">Who made it.</param>
+/// <param name="Time">When, UTC.</param>
+/// <param name="Reverts">For an undo or a redo, the revision of the edit that it takes back or brings again.</param>
+public sealed record HistoryEntry(long Revision, string Path, string? Old, string? New, string Who, DateTimeOffset Time, long? Reverts);
+
+/// <summary>One person's hold on one scenario. Each edit is stored before the task that made it ends. Dispose it when the person leaves.</summary>
+public interface IPlanningSession : IDisposable
 {
     string Id { get; }
 
@@ -45,13 +66,28 @@ public interface IPlanningSession
 
     bool CanRedo { get; }
 
+    /// <summary>The newest comparison there is; of an earlier revision while the next is computed, null before the first.</summary>
+    PlanAnswer? Answer { get; }
+
+    /// <summary>Raised, on any thread, after an edit by whomever is stored and when <see cref="Answer"/> is new.</summary>
+    event Action? Changed;
+
+    /// <summary>Waits for the comparison of the newest revision.</summary>
+    Task<PlanAnswer> CurrentAnswer(CancellationToken cancellation = default);
+
     /// <summary>
-    /// Sets the value at a field path of the scenario's JSON (<c>application.train[0].tokens</c>, <c>options[1]</c>, <c>overrides</c>; a null clears it).
+    /// Sets the value at a field path of the scenario's JSON (<c>application.train[0].tokens</c>, <c>options[build].accelerators</c>, <c>options[+]</c>,
+    /// <c>overrides</c>; a null clears it). List elements go by place or id; <c>+</c> adds one.
     /// Answers the problems; when there are any, nothing is stored and the scenario stays as it was.
     /// </summary>
     Task<ImmutableArray<Problem>> Edit(string path, JsonNode? value, CancellationToken cancellation = default);
 
+    /// <summary>Takes back the last edit of this person, as a new edit; nothing when there is none.</summary>
     Task Undo(CancellationToken cancellation = default);
 
+    /// <summary>Brings back what <see cref="Undo"/> took.</summary>
     Task Redo(CancellationToken cancellation = default);
+
+    /// <summary>All edits, the first first.</summary>
+    Task<ImmutableArray<HistoryEntry>> History(CancellationToken cancellation = default);
 }

@@ -14,12 +14,11 @@ public sealed class ScenarioRow
     /// <summary>Rises by one with each operation; guards against two writers at once.</summary>
     public required long Revision { get; set; }
 
-    /// <summary>Id of the example it began as; null when it was imported.</summary>
-    public string? Origin { get; set; }
-
     public required DateTimeOffset Created { get; set; }
 
     public required DateTimeOffset Changed { get; set; }
+
+    public required string ChangedBy { get; set; }
 }
 
 /// <summary>What an operation is to undo and redo.</summary>

@@ -8,9 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Planner.Web.Storage;
 
-/// <summary>A scenario in the list of scenarios.</summary>
-public sealed record ScenarioEntry(string Id, string Name, long Revision, string? Origin, DateTimeOffset Created, DateTimeOffset Changed);
-
 /// <summary>Scenarios and their operations. Every method is one transaction; what has returned is on disk.</summary>
 public sealed class ScenarioStore(PlannerDatabase database, TimeProvider clock)
 {
@@ -19,12 +16,12 @@ public sealed class ScenarioStore(PlannerDatabase database, TimeProvider clock)
     /// <summary>Stores a new scenario at revision 0.</summary>
     /// <param name="name">As the list shows it.</param>
     /// <param name="document">Canonical JSON.</param>
-    /// <param name="origin">Id of the example it comes from, if any.</param>
-    public Task<ScenarioRow> Create(string name, string document, string? origin, CancellationToken cancellation = default)
+    /// <param name="who">Who made it.</param>
+    public Task<ScenarioRow> Create(string name, string document, string who, CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow();
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
-        var row = new ScenarioRow { Id = id, Name = name, Document = document, Revision = 0, Origin = origin, Created = now, Changed = now };
+        var row = new ScenarioRow { Id = id, Name = name, Document = document, Revision = 0, Created = now, Changed = now, ChangedBy = who };
         return database.Write(
             async context =>
             {
@@ -43,13 +40,10 @@ public sealed class ScenarioStore(PlannerDatabase database, TimeProvider clock)
     }
 
     /// <summary>All scenarios, last changed first.</summary>
-    public async Task<IReadOnlyList<ScenarioEntry>> List(CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<ScenarioRow>> List(CancellationToken cancellation = default)
     {
         await using var context = database.Open();
-        return await context.Scenarios.AsNoTracking()
-            .OrderByDescending(row => row.Changed).ThenBy(row => row.Id)
-            .Select(row => new ScenarioEntry(row.Id, row.Name, row.Revision, row.Origin, row.Created, row.Changed))
-            .ToListAsync(cancellation);
+        return await context.Scenarios.AsNoTracking().OrderByDescending(row => row.Changed).ThenBy(row => row.Id).ToListAsync(cancellation);
     }
 
     /// <summary>
@@ -67,6 +61,7 @@ public sealed class ScenarioStore(PlannerDatabase database, TimeProvider clock)
                 Revision = operation.Revision,
                 Created = default,
                 Changed = operation.Time,
+                ChangedBy = operation.Who,
             };
             var entry = context.Attach(row);
             entry.Property(of => of.Revision).OriginalValue = operation.Revision - 1;
@@ -74,6 +69,7 @@ public sealed class ScenarioStore(PlannerDatabase database, TimeProvider clock)
             entry.Property(of => of.Name).IsModified = true;
             entry.Property(of => of.Document).IsModified = true;
             entry.Property(of => of.Changed).IsModified = true;
+            entry.Property(of => of.ChangedBy).IsModified = true;
             context.Add(operation);
             // One SaveChanges is one transaction: the edit and the document stand or fall together.
             return await context.SaveChangesAsync(cancellation);

@@ -1,0 +1,85 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Planner.Domain.Scenarios;
+
+namespace Planner.Web.Sessions;
+
+/// <summary>Keeps a scenario's comparison up to date off the caller's thread: one run at a time, and a run that ends late starts the latest, skipping those between.</summary>
+internal sealed class AnswerStream(OptionPlanner planner, Func<(long Revision, Scenario Scenario)> latest, Action announce)
+{
+    private readonly Lock _gate = new();
+    private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _running;
+
+    /// <summary>The newest there is; null before the first.</summary>
+    public PlanAnswer? Newest { get; private set; }
+
+    /// <summary>Starts a run when none is under way and the newest answer is not the latest scenario's.</summary>
+    public void Refresh()
+    {
+        lock (_gate)
+        {
+            if (_running || Newest?.Revision == latest().Revision)
+            {
+                return;
+            }
+
+            _running = true;
+        }
+
+        _ = Task.Run(RunUntilLatest);
+    }
+
+    /// <summary>Waits for the answer to the scenario as it stands now.</summary>
+    public async Task<PlanAnswer> Latest(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task next;
+            lock (_gate)
+            {
+                if (Newest is { } newest && newest.Revision >= latest().Revision)
+                {
+                    return newest;
+                }
+
+                next = _next.Task;
+            }
+
+            await next.WaitAsync(cancellation);
+        }
+    }
+
+    private async Task RunUntilLatest()
+    {
+        do
+        {
+            var (revision, scenario) = latest();
+            var answer = new PlanAnswer(revision, scenario, await planner.TryCompare(scenario));
+            Publish(answer);
+            announce();
+        }
+        while (!Rest());
+    }
+
+    private void Publish(PlanAnswer answer)
+    {
+        lock (_gate)
+        {
+            Newest = answer;
+            var waiting = _next;
+            _next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiting.SetResult();
+        }
+    }
+
+    /// <summary>True, and at rest, when the newest answer is the latest scenario's.</summary>
+    private bool Rest()
+    {
+        lock (_gate)
+        {
+            return !(_running = Newest?.Revision != latest().Revision);
+        }
+    }
+}
