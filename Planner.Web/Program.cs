@@ -3,9 +3,11 @@ using Planner.Web;
 using Planner.Web.Api;
 using Planner.Web.Components;
 using Planner.Web.Display;
+using Planner.Web.Storage;
 
 // Composition only: each area adds itself by one extension method in its own folder.
 var builder = PlannerHost.CreateBuilder(args);
+builder.AddPlannerStorage();
 builder.AddPlannerDisplay();
 builder.AddPlannerPages();
 

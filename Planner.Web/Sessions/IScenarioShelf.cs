@@ -3,9 +3,8 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
-using Planner.Domain.Numbers;
-using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
+using OptionComparison = Planner.Domain.Plans.Comparison<Planner.Domain.Numbers.Real>;
 
 namespace Planner.Web.Sessions;
 
@@ -37,7 +36,7 @@ public interface IScenarioShelf
 /// <param name="Revision">Of the scenario that was planned.</param>
 /// <param name="Scenario">That scenario.</param>
 /// <param name="Comparison">Null when planning failed: a fault of ours, logged.</param>
-public sealed record PlanAnswer(long Revision, Scenario Scenario, Comparison<Real>? Comparison);
+public sealed record PlanAnswer(long Revision, Scenario Scenario, OptionComparison? Comparison);
 
 /// <summary>One stored edit, as the history shows it.</summary>
 /// <param name="Revision">The revision it made.</param>

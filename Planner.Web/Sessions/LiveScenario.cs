@@ -109,7 +109,7 @@ internal sealed class LiveScenario : IDisposable
         }
     }
 
-    private EditOutcome Outcome(LiveState before, SentEdit edit, EditProposal proposal)
+    private static EditOutcome Outcome(LiveState before, SentEdit edit, EditProposal proposal)
     {
         var clash = proposal.Operation is { } operation ? before.ClashWith(operation.Path, edit.BaseRevision, edit.Who) : null;
         return new EditOutcome(proposal.State.Revision, proposal.Problems, clash is null ? null : Entry(clash));

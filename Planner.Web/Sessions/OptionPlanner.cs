@@ -2,19 +2,18 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
-using Planner.Domain.Numbers;
-using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
+using OptionComparison = Planner.Domain.Plans.Comparison<Planner.Domain.Numbers.Real>;
 
 namespace Planner.Web.Sessions;
 
 /// <summary>Plans scenarios for all sessions, as many at once as there are cores.</summary>
-public sealed partial class OptionPlanner(Func<Scenario, Comparison<Real>> compare, ILogger<OptionPlanner> log) : IDisposable
+public sealed partial class OptionPlanner(Func<Scenario, OptionComparison> compare, ILogger<OptionPlanner> log) : IDisposable
 {
     private readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
 
     /// <summary>The comparison; null when planning failed, which is a fault of ours and logged.</summary>
-    public async Task<Comparison<Real>?> TryCompare(Scenario scenario)
+    public async Task<OptionComparison?> TryCompare(Scenario scenario)
     {
         await _cores.WaitAsync();
         try

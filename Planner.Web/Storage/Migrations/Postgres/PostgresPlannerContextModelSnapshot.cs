@@ -94,6 +94,10 @@ namespace Planner.Web.Storage.Migrations.Postgres
                     b.Property<long>("Changed")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long>("Created")
                         .HasColumnType("bigint");
 
@@ -103,9 +107,6 @@ namespace Planner.Web.Storage.Migrations.Postgres
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Origin")
                         .HasColumnType("text");
 
                     b.Property<long>("Revision")

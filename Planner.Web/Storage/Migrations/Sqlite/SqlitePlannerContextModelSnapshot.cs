@@ -89,6 +89,10 @@ namespace Planner.Web.Storage.Migrations.Sqlite
                     b.Property<long>("Changed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Created")
                         .HasColumnType("INTEGER");
 
@@ -98,9 +102,6 @@ namespace Planner.Web.Storage.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Origin")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Revision")

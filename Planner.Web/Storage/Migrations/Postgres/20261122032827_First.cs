@@ -31,9 +31,9 @@ namespace Planner.Web.Storage.Migrations.Postgres
                     Name = table.Column<string>(type: "text", nullable: false),
                     Document = table.Column<string>(type: "text", nullable: false),
                     Revision = table.Column<long>(type: "bigint", nullable: false),
-                    Origin = table.Column<string>(type: "text", nullable: true),
                     Created = table.Column<long>(type: "bigint", nullable: false),
-                    Changed = table.Column<long>(type: "bigint", nullable: false)
+                    Changed = table.Column<long>(type: "bigint", nullable: false),
+                    ChangedBy = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
