@@ -29,6 +29,9 @@ public sealed record CostLine<T>
 {
     public required Label Label { get; init; }
 
+    /// <summary>The part that a purchase is for, when several parts make one kind of cost; otherwise null.</summary>
+    public Label? Of { get; init; }
+
     public required CostCategory Category { get; init; }
 
     public required Timing Timing { get; init; }

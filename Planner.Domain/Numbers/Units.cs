@@ -56,6 +56,7 @@ public static class Units
     public static readonly Unit Joule = new("J", s_energy, 1);
     public static readonly Unit KilowattHour = new("kWh", s_energy, KilowattHourJoules);
     public static readonly Unit MegawattHour = new("MWh", s_energy, 1e3 * KilowattHourJoules);
+    public static readonly Unit KilowattMonth = new("kW-mo", s_energy, 1e3 * MonthSeconds);
     public static readonly Unit GigawattHour = new("GWh", s_energy, 1e6 * KilowattHourJoules);
 
     // Data

@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Engines.Costs;
+
+/// <summary>What the catalogue asks for the items of a bill, and under which name they stand among the costs.</summary>
+public static class BillPrices
+{
+    /// <summary>The price of one base unit of an item: of a server, a switch, a byte of storage.</summary>
+    public static Price<T> Of<T>(BillItem<T> item, CatalogueSnapshot catalogue, IReading<T> reading)
+        where T : struct, IReal<T> => Price<T>.Of(Find(item.Kind, item.PartId, item.Label, catalogue), reading);
+
+    /// <summary>The figure itself; null when no price is known or the kind of item is not bought by the piece.</summary>
+    public static Input? Find(string kind, string? part, Label label, CatalogueSnapshot catalogue) => kind switch
+    {
+        "servers" => Part(catalogue.Servers, part)?.Price,
+        "storage" => Part(catalogue.Storage, part)?.Price,
+        "power" => Part(catalogue.Power, part)?.Price,
+        "cooling" => Part(catalogue.Cooling, part)?.Price,
+        "network" => Part(catalogue.Network, part) is { } design ? OfNetwork(label, design) : null,
+        _ => null,
+    };
+
+    /// <summary>The line of costs that a kind of item belongs to.</summary>
+    public static (Label Label, CostCategory Category) LineOf(string kind) => kind switch
+    {
+        "servers" => (Labels.ServerPurchase, CostCategory.Compute),
+        "storage" => (Labels.StoragePurchase, CostCategory.StorageAndSoftware),
+        "power" => (Labels.PowerChainPurchase, CostCategory.Site),
+        "cooling" => (Labels.CoolingPurchase, CostCategory.Site),
+        _ => (Labels.FabricPurchase, CostCategory.Compute),
+    };
+
+    private static Input? OfNetwork(Label label, FabricDesign design) => label.Key switch
+    {
+        "fabric-transceivers" => design.TransceiverPrice,
+        "fabric-cables" => design.CablePrice,
+        "fabric-adapters" => design.AdapterPrice,
+        _ => design.SwitchPrice,
+    };
+
+    private static TPart? Part<TPart>(IReadOnlyDictionary<string, TPart> parts, string? id)
+        where TPart : class => id is not null && parts.TryGetValue(id, out var part) ? part : null;
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Engines.Costs;
+
+/// <summary>What a place costs: a hall of one's own, or a share of somebody's.</summary>
+public static class SiteCosts
+{
+    /// <summary>Building and plant, paid in equal parts at the ends of the months of construction.</summary>
+    /// <param name="label">Building, power chain or cooling.</param>
+    /// <param name="power">IT power that the hall is built for, watt.</param>
+    /// <param name="price">US dollars a watt.</param>
+    /// <param name="firstMonth">Start of construction.</param>
+    /// <param name="months">Its length, at least one.</param>
+    public static CostLine<T> Construct<T>(Label label, T power, Price<T> price, int firstMonth, int months)
+        where T : struct, IReal<T> =>
+        CostLine<T>.Monthly(label, CostCategory.Site, firstMonth, months, power / months, price.Value, Units.Kilowatt) with { PriceKnown = price.Known };
+
+    /// <summary>The fee for power that is reserved in somebody's hall, used or not.</summary>
+    public static CostLine<T> Colocate<T>(T power, Price<T> rate, int firstMonth, int months)
+        where T : struct, IReal<T> => Reserve(Labels.ColocationFee, CostCategory.Site, power, rate, firstMonth, months);
+
+    /// <summary>What the grid asks for the highest power, used or not.</summary>
+    public static CostLine<T> ChargeDemand<T>(T power, Price<T> rate, int firstMonth, int months)
+        where T : struct, IReal<T> => Reserve(Labels.DemandChargeCost, CostCategory.Electricity, power, rate, firstMonth, months);
+
+    /// <summary>Upkeep of building and plant by power and year.</summary>
+    public static CostLine<T> Maintain<T>(T power, Price<T> rate, int firstMonth, int months)
+        where T : struct, IReal<T> => Reserve(Labels.HallUpkeep, CostCategory.Upkeep, power, rate, firstMonth, months);
+
+    /// <summary>Energy at the tariff.</summary>
+    /// <param name="energyPerMonth">Of the facility, joule, in each month.</param>
+    /// <param name="tariff">US dollars a joule.</param>
+    /// <param name="firstMonth">First month of service.</param>
+    public static CostLine<T> Power<T>(Series<T> energyPerMonth, Price<T> tariff, int firstMonth)
+        where T : struct, IReal<T> => new()
+        {
+            Label = Labels.Electricity,
+            Category = CostCategory.Electricity,
+            Timing = Timing.EndOfMonth,
+            FirstMonth = firstMonth,
+            Quantities = energyPerMonth,
+            UnitPrices = new(tariff.Value, energyPerMonth.Count),
+            QuantityUnit = Units.MegawattHour,
+            PriceKnown = tariff.Known,
+        };
+
+    private static CostLine<T> Reserve<T>(Label label, CostCategory category, T power, Price<T> rate, int firstMonth, int months)
+        where T : struct, IReal<T> =>
+        CostLine<T>.Monthly(label, category, firstMonth, months, power * T.Of(Durations.Month), rate.Value, Units.KilowattMonth) with { PriceKnown = rate.Known };
+}

@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Immutable;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Engines.Finance;
+
+/// <summary>The costs of one option month by month, US dollars before tax. Lines without a known price are no part of it.</summary>
+public sealed record CashFlow<T>
+    where T : struct, IReal<T>
+{
+    /// <summary>Cost of each month, nominal.</summary>
+    public required ImmutableArray<T> Nominal { get; init; }
+
+    /// <summary>Cost of each month, discounted to the decision.</summary>
+    public required ImmutableArray<T> Present { get; init; }
+
+    /// <summary>Discounted cost from the decision to the end of each month.</summary>
+    public required ImmutableArray<T> CumulativePresent { get; init; }
+
+    public required T PresentValue { get; init; }
+
+    public required T NominalValue { get; init; }
+}
+
+/// <summary>Sums of dated cost lines; every total of a plan comes from here.</summary>
+public static class CashFlows
+{
+    /// <summary>The lines as one flow over the horizon. The last cumulative value is the present value. No lines give zeros.</summary>
+    /// <exception cref="ArgumentException">A line reaches beyond the horizon: a bug of whoever made it.</exception>
+    public static CashFlow<T> Sum<T>(ImmutableArray<CostLine<T>> lines, DiscountFactors<T> factors)
+        where T : struct, IReal<T>
+    {
+        var nominal = Zeros<T>(factors.Months);
+        var present = Zeros<T>(factors.Months);
+        foreach (var line in lines)
+        {
+            Add(line, factors, nominal, present);
+        }
+
+        var cumulative = Accumulate(present);
+        return new CashFlow<T>
+        {
+            Nominal = [.. nominal],
+            Present = [.. present],
+            CumulativePresent = cumulative,
+            PresentValue = (cumulative.Length > 0 ? cumulative[^1] : 0).As(Labels.LifetimeCostPresentValue),
+            NominalValue = First(nominal, nominal.Length).As(Labels.LifetimeCostNominal),
+        };
+    }
+
+    /// <summary>Sum of the first so many months.</summary>
+    public static T First<T>(ReadOnlySpan<T> months, int count)
+        where T : struct, IReal<T>
+    {
+        T sum = 0;
+        foreach (var month in months[..Math.Min(count, months.Length)])
+        {
+            sum += month;
+        }
+
+        return sum;
+    }
+
+    /// <summary>
+    /// The first month at whose end one cumulative cost is below another and stays there to the end; null when it never is.
+    /// Null too when it is below from the first month on: nothing is crossed then.
+    /// </summary>
+    public static int? Crossing(ReadOnlySpan<double> dearerFirst, ReadOnlySpan<double> cheaperLater)
+    {
+        var month = dearerFirst.Length;
+        while (month > 0 && cheaperLater[month - 1] < dearerFirst[month - 1])
+        {
+            month--;
+        }
+
+        return month == 0 || month == dearerFirst.Length ? null : month;
+    }
+
+    /// <summary>
+    /// Months until an outlay is earned back: the first month at whose end the sum of the flows is not negative. Null when it never is; 0 when the first flow is not an outlay.
+    /// </summary>
+    /// <param name="flows">Month by month, outlays negative; the first falls at the decision.</param>
+    public static int? Payback(ReadOnlySpan<double> flows)
+    {
+        var sum = 0.0;
+        for (var month = 0; month < flows.Length; month++)
+        {
+            sum += flows[month];
+            if (sum >= 0)
+            {
+                return month;
+            }
+        }
+
+        return null;
+    }
+
+    // The default of a reading is not its literal zero, which fits any dimension.
+    private static T[] Zeros<T>(int count)
+        where T : struct, IReal<T>
+    {
+        var zeros = new T[count];
+        Array.Fill(zeros, 0);
+        return zeros;
+    }
+
+    private static void Add<T>(CostLine<T> line, DiscountFactors<T> factors, T[] nominal, T[] present)
+        where T : struct, IReal<T>
+    {
+        if (line.FirstMonth < 0 || line.FirstMonth + line.Months > factors.Months)
+        {
+            throw new ArgumentException($"{line.Label.Key} reaches beyond the horizon of {factors.Months} months");
+        }
+
+        for (var place = 0; line.PriceKnown && place < line.Months; place++)
+        {
+            var month = line.FirstMonth + place;
+            var amount = line.Amount(place);
+            nominal[month] += amount;
+            present[month] += amount * factors.At(month, line.Timing);
+        }
+    }
+
+    private static ImmutableArray<T> Accumulate<T>(T[] months)
+        where T : struct, IReal<T>
+    {
+        var sums = ImmutableArray.CreateBuilder<T>(months.Length);
+        T sum = 0;
+        foreach (var month in months)
+        {
+            sum += month;
+            sums.Add(sum);
+        }
+
+        return sums.MoveToImmutable();
+    }
+}
