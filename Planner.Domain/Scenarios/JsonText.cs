@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Text;
 
 namespace Planner.Domain.Scenarios;
@@ -8,6 +9,8 @@ namespace Planner.Domain.Scenarios;
 /// </summary>
 internal static class JsonText
 {
+    // Backslash, u and four digits.
+    private const int EscapeLength = 6;
     private static readonly string[] s_words = ["-Infinity", "Infinity", "-NaN", "NaN"];
 
     public static string QuoteBareWords(string text)
@@ -54,6 +57,32 @@ internal static class JsonText
 
         return deepest;
     }
+
+    /// <summary>True when an escape such as <c>\ud83d</c> lacks its other half: such text can be parsed, but not read.</summary>
+    public static bool HoldsHalfCharacter(string text)
+    {
+        for (var i = 0; i < text.Length - 1; i++)
+        {
+            if (text[i] != '\\')
+            {
+                continue;
+            }
+
+            var unit = Escaped(text, i);
+            if (char.IsLowSurrogate(unit) || (char.IsHighSurrogate(unit) && !char.IsLowSurrogate(Escaped(text, i + EscapeLength))))
+            {
+                return true;
+            }
+
+            i += char.IsHighSurrogate(unit) ? (2 * EscapeLength) - 1 : 1;
+        }
+
+        return false;
+    }
+
+    private static char Escaped(string text, int place) =>
+        place + EscapeLength <= text.Length && text[place] == '\\' && text[place + 1] == 'u'
+        && ushort.TryParse(text.AsSpan(place + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? (char)unit : default;
 
     private static int AppendOne(StringBuilder quoted, string text, int place, bool inString)
     {

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Planner.Domain.Catalogue;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Scenarios;
@@ -14,7 +15,8 @@ namespace Planner.Domain.Scenarios;
 /// Reads records out of JSON by their properties and collects everything that is wrong, each with its field path.
 /// A field that cannot be read keeps a neutral value, so that the checks can run over the rest.
 /// </summary>
-internal sealed class RecordReader
+/// <param name="inlineModels">A model is <c>{ "id": … }</c> or its shape itself, as the API takes it, instead of <c>{ "shape": { … } }</c>.</param>
+internal sealed class RecordReader(bool inlineModels = false)
 {
     private const int LongestText = 10_000;
     private readonly List<Problem> _problems = [];
@@ -111,6 +113,11 @@ internal sealed class RecordReader
         if (plain.IsEnum)
         {
             return ReadWord(plain, element, path);
+        }
+
+        if (inlineModels && plain == typeof(ModelChoice) && !(element.ValueKind == JsonValueKind.Object && element.TryGetProperty("id", out _)))
+        {
+            return new ModelChoice { Shape = (ModelShape)ReadRecord(typeof(ModelShape), element, path) };
         }
 
         return plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(ImmutableArray<>)

@@ -20,7 +20,6 @@ public sealed record ScenarioFile(Scenario? Scenario, ImmutableArray<Problem> Pr
 public static class ScenarioJson
 {
     public const int CurrentVersion = 1;
-    private const int DeepestNesting = 32;
     private const int LongestFile = 16_000_000;
 
     /// <summary>Reads the text and checks it against the catalogue; all problems at once, none hides another.</summary>
@@ -63,19 +62,10 @@ public static class ScenarioJson
             return (null, [new Problem("", "file-too-large", [LongestFile])]);
         }
 
-        if (JsonText.Depth(text) > DeepestNesting)
+        var (document, problems) = QuestionJson.Parse(text);
+        using (document)
         {
-            return (null, [new Problem("", "json-too-deep", [DeepestNesting])]);
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(JsonText.QuoteBareWords(text), new JsonDocumentOptions { MaxDepth = DeepestNesting });
-            return ReadRoot(document.RootElement);
-        }
-        catch (JsonException problem)
-        {
-            return (null, [new Problem("", "malformed-json", [(problem.LineNumber ?? 0) + 1, (problem.BytePositionInLine ?? 0) + 1])]);
+            return document is null ? (null, problems) : ReadRoot(document.RootElement);
         }
     }
 
