@@ -16,6 +16,21 @@ public sealed record FabricDesign : IPart
     /// <summary>Ports of the switch at the speed of a server's link.</summary>
     public required int SwitchPorts { get; init; }
 
+    /// <summary>Independent networks that share a server's link: 2 where an 800 Gb/s link runs as two of 400 Gb/s, each switch then having twice the ports.</summary>
+    public int Planes { get; init; } = 1;
+
+    /// <summary>Leaf ports that the fabric manager takes, where some are free.</summary>
+    public int ManagerLinks { get; init; }
+
+    /// <summary>Ports that one transceiver of a switch serves.</summary>
+    public int SwitchPortsPerTransceiver { get; init; } = 1;
+
+    /// <summary>Ports that one transceiver of a server serves.</summary>
+    public int NodePortsPerTransceiver { get; init; } = 1;
+
+    /// <summary>Each packet takes the least loaded path; otherwise a flow keeps one path, and flows collide.</summary>
+    public bool AdaptiveRouting { get; init; }
+
     /// <summary>Bandwidth of one accelerator into the fabric, one way.</summary>
     [Figure("fabric-bandwidth", "GB/s", 0.5, 1_000)]
     public required Input BandwidthPerAccelerator { get; init; }
@@ -111,6 +126,25 @@ public sealed record CoolingKind : IPart
     [Figure("water-use", "L/kWh", 0, 10)]
     public Input? WaterUse { get; init; }
 
+    /// <summary>Power of fans and pumps over heat removed, all year.</summary>
+    [Figure("cooling-fan-share", "%", 0, 100)]
+    public Input? FanShare { get; init; }
+
+    /// <summary>Power of compressors over heat removed in hours without free cooling.</summary>
+    [Figure("cooling-chiller-share", "%", 0, 100)]
+    public Input? ChillerShare { get; init; }
+
+    /// <summary>Wet-bulb temperature up to which the outside alone takes the heat.</summary>
+    [Figure("free-cooling-limit", "degC", -20, 60)]
+    public Input? FreeCoolingLimit { get; init; }
+
+    /// <summary>Water is evaporated only in hours without free cooling; otherwise towers evaporate all year.</summary>
+    public bool DryCoolers { get; init; }
+
+    /// <summary>Share of the heat that leaves in water warm enough to heat buildings.</summary>
+    [Figure("heat-reuse-share", "%", 0, 100)]
+    public Input? HeatReuseShare { get; init; }
+
     [Figure("cooling-price", "USD/kW", 0, 20_000)]
     public Input? Price { get; init; }
 }
@@ -130,6 +164,9 @@ public sealed record FacilityKind : IPart
 
     [Figure("facility-upkeep", "USD/kW-yr", 0, 5_000)]
     public Input? Upkeep { get; init; }
+
+    /// <summary>Needs a grid connection, transformers and generators of its own.</summary>
+    public bool OwnConnection { get; init; }
 }
 
 /// <summary>A place: climate, tariff, carbon, colocation and building prices.</summary>
@@ -153,6 +190,14 @@ public sealed record Region : IPart
 
     [Figure("colocation-rate", "USD/kW-mo", 10, 2_000)]
     public Input? ColocationRate { get; init; }
+
+    /// <summary>From request to power for 10 MW and more.</summary>
+    [Figure("grid-connection-time", "mo", 0, 180)]
+    public Input? GridConnectionTime { get; init; }
+
+    /// <summary>From permit to finished shell.</summary>
+    [Figure("region-build-time", "mo", 0, 120)]
+    public Input? BuildTime { get; init; }
 
     [Figure("region-build-cost", "USD/kW", 100, 100_000)]
     public Input? BuildCost { get; init; }

@@ -34,6 +34,10 @@ public sealed record Server : IPart
     [Figure("server-weight", "kg", 5, 5_000)]
     public Input? Weight { get; init; }
 
+    /// <summary>From order to delivery.</summary>
+    [Figure("server-lead-time", "wk", 0, 200)]
+    public Input? LeadTime { get; init; }
+
     [Figure("server-price", "USD", 500, 20_000_000)]
     public Input? Price { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Engines;
@@ -34,4 +35,16 @@ public sealed record Bill<T>
 
     /// <summary>White space, square metre.</summary>
     public T FloorArea { get; init; }
+
+    /// <summary>Several bills as one: items in order, powers, energy, water and areas added.</summary>
+    public static Bill<T> Together(params ImmutableArray<Bill<T>> bills) => bills.Aggregate(new Bill<T>(), (sum, bill) => new Bill<T>
+    {
+        Items = sum.Items.AddRange(bill.Items),
+        ItPowerNameplate = sum.ItPowerNameplate + bill.ItPowerNameplate,
+        ItPowerMean = sum.ItPowerMean + bill.ItPowerMean,
+        FacilityPower = sum.FacilityPower + bill.FacilityPower,
+        EnergyPerMonth = sum.EnergyPerMonth + bill.EnergyPerMonth,
+        WaterPerMonth = sum.WaterPerMonth + bill.WaterPerMonth,
+        FloorArea = sum.FloorArea + bill.FloorArea,
+    });
 }

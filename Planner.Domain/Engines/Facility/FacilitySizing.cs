@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
+
+namespace Planner.Domain.Engines.Facility;
+
+/// <summary>What was decided about the site.</summary>
+public sealed record FacilityDesign
+{
+    public required Region Region { get; init; }
+
+    public required CoolingKind Cooling { get; init; }
+
+    /// <summary>Transformer, UPS and distribution; generators carry no load.</summary>
+    public required ImmutableArray<PowerPart> Chain { get; init; }
+
+    public required Redundancy Redundancy { get; init; }
+
+    public required RackPlan Racks { get; init; }
+}
+
+/// <summary>The facility in one month of full service, in watt unless said.</summary>
+public sealed record FacilityMonth<T>
+    where T : struct, IReal<T>
+{
+    /// <summary>1 is January.</summary>
+    public required int Month { get; init; }
+
+    public required T ItPower { get; init; }
+
+    /// <summary>UPS and distribution losses, which cooling must remove as well.</summary>
+    public required T IndoorLosses { get; init; }
+
+    public required T CoolingPower { get; init; }
+
+    public required T TransformerLosses { get; init; }
+
+    /// <summary>What the grid delivers: the sum of the four above.</summary>
+    public required T FacilityPower { get; init; }
+
+    /// <summary>Share of hours without compressors.</summary>
+    public required T FreeCoolingShare { get; init; }
+
+    /// <summary>Facility power over IT power.</summary>
+    public required T Pue { get; init; }
+
+    /// <summary>Energy from the grid, joule.</summary>
+    public required T Energy { get; init; }
+
+    /// <summary>Cubic metre.</summary>
+    public required T Water { get; init; }
+
+    /// <summary>Heat in water warm enough to be sold, joule.</summary>
+    public required T ReusableHeat { get; init; }
+}
+
+/// <summary>A facility, sized.</summary>
+public sealed record FacilitySize<T>
+    where T : struct, IReal<T>
+{
+    /// <summary>Twelve months, January first.</summary>
+    public required ImmutableArray<FacilityMonth<T>> Months { get; init; }
+
+    /// <summary>Facility at nameplate IT power in the hottest month, watt: what the connection must carry.</summary>
+    public required T PeakPower { get; init; }
+
+    /// <summary>Energy of a year over IT energy of a year; a result.</summary>
+    public required T Pue { get; init; }
+
+    /// <summary>Water of a year over IT energy of a year, cubic metre per joule; a result.</summary>
+    public required T Wue { get; init; }
+
+    /// <summary>Stages of the power chain at nameplate, racks first.</summary>
+    public required ImmutableArray<PowerStage<T>> Chain { get; init; }
+
+    /// <summary>Power, energy, water and floor, and the racks.</summary>
+    public required Bill<T> Bill { get; init; }
+
+    public required ImmutableArray<Finding> Findings { get; init; }
+}
+
+/// <summary>From IT power to facility power, energy and water, month by month.</summary>
+public static class FacilitySizing
+{
+    private const int MonthsOfYear = 12;
+
+    /// <summary>White space of a rack with its share of aisles.</summary>
+    public static readonly Constant FloorPerRack = new(2.8, Units.SquareMetre, new Label("floor-per-rack", Units.SquareMetre, "planning-values"));
+
+    private static readonly Constant s_month = new(1, Units.Month, new Label("one-month", Units.Month));
+
+    /// <summary>The facility around an IT load.</summary>
+    /// <param name="load">Bills of servers, fabric and storage together: nameplate and mean IT power.</param>
+    /// <param name="design">What was decided.</param>
+    /// <param name="reading">The reading.</param>
+    public static FacilitySize<T> Size<T>(Bill<T> load, FacilityDesign design, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        var climate = Climate(design, reading);
+        var months = climate.Select((cooling, month) => Month(month + 1, load, design, cooling, reading)).ToImmutableArray();
+        var hottest = climate.Select(cooling => cooling.PowerShare).Aggregate(T.Max);
+        var peak = At(load.ItPowerNameplate, load.ItPowerNameplate, hottest, design, reading);
+        var itEnergy = months.Select(month => month.ItPower * T.Of(s_month)).Aggregate((a, b) => a + b);
+        var energy = months.Select(month => month.Energy).Aggregate((a, b) => a + b);
+        var water = months.Select(month => month.Water).Aggregate((a, b) => a + b);
+        var pue = (energy / itEnergy).As(Labels.Pue);
+        return new FacilitySize<T>
+        {
+            Months = months,
+            PeakPower = peak.Facility.As(Labels.FacilityPowerPeak),
+            Pue = pue,
+            Wue = (water / itEnergy).As(Labels.Wue),
+            Chain = peak.Stages,
+            Findings = Findings(design),
+            Bill = ToBill(load, design, peak.Facility, energy, water),
+        };
+    }
+
+    private static ImmutableArray<CoolingMonth<T>> Climate<T>(FacilityDesign design, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        var known = design.Region.MonthWetBulbs;
+        return known.Length == MonthsOfYear
+            ? [.. known.Select(month => Cooling.Of(design.Cooling, reading.Read(month), reading))]
+            : [.. Enumerable.Repeat(Cooling.Temperate(design.Cooling, reading), MonthsOfYear)];
+    }
+
+    private static FacilityMonth<T> Month<T>(int month, Bill<T> load, FacilityDesign design, CoolingMonth<T> cooling, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        var flow = At(load.ItPowerMean, load.ItPowerNameplate, cooling.PowerShare, design, reading);
+        var duration = T.Of(s_month);
+        T reuse = design.Cooling.HeatReuseShare is null ? 0 : reading.Read(design.Cooling.HeatReuseShare);
+        return new FacilityMonth<T>
+        {
+            Month = month,
+            ItPower = load.ItPowerMean,
+            IndoorLosses = flow.IndoorLosses,
+            CoolingPower = flow.Cooling,
+            TransformerLosses = flow.TransformerLosses,
+            FacilityPower = flow.Facility.As(Labels.FacilityPowerMean),
+            FreeCoolingShare = cooling.FreeShare,
+            Pue = (flow.Facility / load.ItPowerMean).As(Labels.Pue),
+            Energy = (flow.Facility * duration).As(Labels.SiteEnergyPerMonth),
+            Water = (load.ItPowerMean * duration * cooling.WaterPerEnergy).As(Labels.SiteWaterPerMonth),
+            ReusableHeat = load.ItPowerMean * duration * reuse,
+        };
+    }
+
+    /// <summary>Power flow at an IT power: racks, distribution, UPS; cooling joins them; the transformer carries all.</summary>
+    private static PowerFlow<T> At<T>(T it, T nameplate, T coolingShare, FacilityDesign design, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        var stages = ImmutableArray.CreateBuilder<PowerStage<T>>();
+        var (power, peak) = (it, nameplate);
+        foreach (var part in PowerChain.Upstream(design.Chain, "distribution", "ups"))
+        {
+            var stage = PowerChain.Stage(part, power, peak, design.Redundancy, reading);
+            peak = PowerChain.Stage(part, peak, peak, design.Redundancy, reading).In;
+            power = stage.In;
+            stages.Add(stage);
+        }
+
+        var indoor = power - it;
+        var cooling = power * coolingShare;
+        var (carried, carriedPeak) = (power + cooling, peak + (peak * coolingShare));
+        foreach (var part in PowerChain.Upstream(design.Chain, "transformer"))
+        {
+            var stage = PowerChain.Stage(part, carried, carriedPeak, design.Redundancy, reading);
+            carriedPeak = PowerChain.Stage(part, carriedPeak, carriedPeak, design.Redundancy, reading).In;
+            carried = stage.In;
+            stages.Add(stage);
+        }
+
+        return new PowerFlow<T>(indoor, cooling, carried - power - cooling, carried, stages.ToImmutable());
+    }
+
+    private static Bill<T> ToBill<T>(Bill<T> load, FacilityDesign design, T peak, T energy, T water)
+        where T : struct, IReal<T>
+    {
+        T racks = design.Racks.Total;
+        return new Bill<T>
+        {
+            Items = [new BillItem<T>("facility", null, Labels.Racks, racks)],
+            ItPowerNameplate = load.ItPowerNameplate,
+            ItPowerMean = load.ItPowerMean,
+            FacilityPower = peak,
+            EnergyPerMonth = (energy / MonthsOfYear).As(Labels.SiteEnergyPerMonth),
+            WaterPerMonth = (water / MonthsOfYear).As(Labels.SiteWaterPerMonth),
+            FloorArea = (racks * T.Of(FloorPerRack)).As(Labels.FloorArea),
+        };
+    }
+
+    private static ImmutableArray<Finding> Findings(FacilityDesign design)
+    {
+        var findings = design.Racks.Findings.ToBuilder();
+        if (design.Region.MonthWetBulbs.Length != MonthsOfYear)
+        {
+            findings.Add(Finding.Of("climate-unknown", FindingArgument.Of(design.Region.Id)));
+        }
+
+        foreach (var part in design.Chain.Where(part => part is { EfficiencyAtFullLoad: null, Kind: not "generator" }))
+        {
+            findings.Add(Finding.Of("efficiency-unknown", FindingArgument.Of(part.Id)));
+        }
+
+        return findings.ToImmutable();
+    }
+
+    private sealed record PowerFlow<T>(T IndoorLosses, T Cooling, T TransformerLosses, T Facility, ImmutableArray<PowerStage<T>> Stages)
+        where T : struct, IReal<T>;
+}

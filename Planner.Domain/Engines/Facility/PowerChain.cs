@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
+
+namespace Planner.Domain.Engines.Facility;
+
+/// <summary>One stage of the power chain at a load.</summary>
+/// <param name="PartId">Id of the part.</param>
+/// <param name="Kind"><c>transformer</c>, <c>ups</c> or <c>distribution</c>.</param>
+/// <param name="Rated">Installed capacity with redundancy, watt.</param>
+/// <param name="Out">Power that it passes on, watt.</param>
+/// <param name="Loss">Power that it turns into heat, watt.</param>
+public sealed record PowerStage<T>(string PartId, string Kind, T Rated, T Out, T Loss)
+    where T : struct, IReal<T>
+{
+    public T In => Out + Loss;
+}
+
+/// <summary>Losses of transformers, UPS and distribution at part load, with redundancy.</summary>
+public static class PowerChain
+{
+    private static readonly Label s_factor = new("redundancy-factor", Units.One, "planning-values");
+    private static readonly Constant s_n = new(1, Units.One, s_factor);
+    private static readonly Constant s_nPlusOne = new(1.2, Units.One, s_factor);
+    private static readonly Constant s_twoN = new(2, Units.One, s_factor);
+
+    /// <summary>Installed over needed capacity: 1 for N, 1.2 for N+1 (five and one), 2 for 2N.</summary>
+    public static Constant Factor(Redundancy redundancy) => redundancy switch
+    {
+        Redundancy.N => s_n,
+        Redundancy.NPlusOne => s_nPlusOne,
+        _ => s_twoN,
+    };
+
+    /// <summary>
+    /// One stage. Losses over rated capacity are a + b x + c x² in the load x (standing, proportional and resistive), through the
+    /// three published efficiencies. A part without them counts as lossless.
+    /// </summary>
+    /// <param name="part">The part.</param>
+    /// <param name="power">Power that it passes on, watt.</param>
+    /// <param name="peak">The most that it must pass on, watt.</param>
+    /// <param name="redundancy">How much stands by.</param>
+    /// <param name="reading">The reading.</param>
+    public static PowerStage<T> Stage<T>(PowerPart part, T power, T peak, Redundancy redundancy, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        var rated = peak * T.Of(Factor(redundancy));
+        if (part is not { EfficiencyAtQuarterLoad: { } quarter, EfficiencyAtHalfLoad: { } half, EfficiencyAtFullLoad: { } full })
+        {
+            return new PowerStage<T>(part.Id, part.Kind, rated, power, 0.0 * power);
+        }
+
+        var loss = rated * LossShare(power / rated, reading.Read(quarter), reading.Read(half), reading.Read(full));
+        return new PowerStage<T>(part.Id, part.Kind, rated, power, loss);
+    }
+
+    /// <summary>Loss over rated capacity at a load between 0 and 1, from efficiencies at a quarter, half and full load.</summary>
+    public static T LossShare<T>(T load, T atQuarter, T atHalf, T atFull)
+        where T : struct, IReal<T>
+    {
+        var quarter = 0.25 * ((1.0 / atQuarter) - 1.0);
+        var half = 0.5 * ((1.0 / atHalf) - 1.0);
+        var full = (1.0 / atFull) - 1.0;
+        var first = (half - quarter) / 0.25;
+        var second = (full - half) / 0.5;
+        var curve = (second - first) / 0.75;
+        return T.Max(0, quarter + (first * (load - 0.25)) + (curve * (load - 0.25) * (load - 0.5)));
+    }
+
+    /// <summary>Stages of these kinds in the order in which power flows back from the racks to the grid.</summary>
+    internal static ImmutableArray<PowerPart> Upstream(ImmutableArray<PowerPart> chain, params string[] kinds) =>
+        [.. kinds.SelectMany(kind => chain.Where(part => part.Kind == kind))];
+}

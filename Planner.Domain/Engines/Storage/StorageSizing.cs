@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Engines.Storage;
+
+/// <summary>What the work asks of storage, in base units.</summary>
+/// <param name="DataBytes">Data sets that stay on it, byte.</param>
+/// <param name="CheckpointBytes">One checkpoint, byte.</param>
+/// <param name="CheckpointsKept">Checkpoints kept at a time.</param>
+/// <param name="ReadBandwidth">Aggregate read bandwidth, byte per second.</param>
+/// <param name="WriteBandwidth">Aggregate write bandwidth, byte per second.</param>
+public sealed record StorageDemand<T>(T DataBytes, T CheckpointBytes, T CheckpointsKept, T ReadBandwidth, T WriteBandwidth)
+    where T : struct, IReal<T>;
+
+/// <summary>Sized storage.</summary>
+/// <param name="Capacity">To be bought, byte: the most that data, reading or writing asks for.</param>
+/// <param name="ReadBandwidth">Aggregate, byte per second; 0 when the tier's is unknown.</param>
+/// <param name="WriteBandwidth">Aggregate, byte per second; 0 when the tier's is unknown.</param>
+/// <param name="CheckpointWriteTime">To write one checkpoint, second.</param>
+/// <param name="CheckpointReadTime">To read it back, second.</param>
+/// <param name="Bill">The same as a bill, with its power.</param>
+/// <param name="Findings">What is unknown.</param>
+public sealed record StorageSize<T>(
+    T Capacity,
+    T ReadBandwidth,
+    T WriteBandwidth,
+    T CheckpointWriteTime,
+    T CheckpointReadTime,
+    Bill<T> Bill,
+    ImmutableArray<Finding> Findings)
+    where T : struct, IReal<T>;
+
+/// <summary>Capacity and bandwidth of shared storage from data, checkpoints and servers.</summary>
+public static class StorageSizing
+{
+    /// <summary>Usable share of a file system before it slows down: 100 TB of data need 125 TB.</summary>
+    public static readonly Constant FillShare = new(0.8, Units.One, new Label("storage-fill-share", Units.Percent, "stas00-ml-engineering"));
+
+    /// <summary>Weights and optimiser state in mixed precision: 2 bytes of weight, 4 of master copy, 4 and 4 of Adam.</summary>
+    public static readonly Constant CheckpointBytesPerParameter =
+        new(14, Units.Byte, new Label("checkpoint-bytes-per-parameter", Units.Byte));
+
+    private static readonly Constant s_petabyte = new(1, Units.Petabyte, new Label("one-petabyte", Units.Petabyte));
+
+    /// <summary>Bytes of one checkpoint of a model.</summary>
+    public static T CheckpointSize<T>(T parameters)
+        where T : struct, IReal<T> =>
+        (parameters * T.Of(CheckpointBytesPerParameter)).As(Labels.CheckpointSize);
+
+    /// <summary>Storage of a tier that holds the demand and serves its bandwidth.</summary>
+    public static StorageSize<T> Size<T>(StorageDemand<T> demand, StorageTier tier, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        var read = PerByte(tier.ReadBandwidthPerPetabyte, reading);
+        var write = PerByte(tier.WriteBandwidthPerPetabyte, reading);
+        var capacity = HeldCapacity(demand.DataBytes, demand.CheckpointBytes, demand.CheckpointsKept);
+        capacity = read is { } readPer ? T.Max(capacity, demand.ReadBandwidth / readPer) : capacity;
+        capacity = write is { } writePer ? T.Max(capacity, demand.WriteBandwidth / writePer) : capacity;
+        capacity = capacity.As(Labels.StorageCapacity);
+        var readBandwidth = ((read ?? 0) * capacity).As(Labels.StorageReadBandwidth);
+        var writeBandwidth = ((write ?? 0) * capacity).As(Labels.StorageWriteBandwidth);
+        return new StorageSize<T>(
+            capacity,
+            readBandwidth,
+            writeBandwidth,
+            TransferTime(demand.CheckpointBytes, write is null ? demand.WriteBandwidth : writeBandwidth).As(Labels.CheckpointWriteTime),
+            TransferTime(demand.CheckpointBytes, read is null ? demand.ReadBandwidth : readBandwidth).As(Labels.CheckpointReadTime),
+            ToBill(capacity, tier, reading),
+            Findings(tier));
+    }
+
+    /// <summary>Capacity to buy for what lies on it, byte.</summary>
+    public static T HeldCapacity<T>(T dataBytes, T checkpointBytes, T checkpointsKept)
+        where T : struct, IReal<T> =>
+        (dataBytes + (checkpointBytes * checkpointsKept)) / T.Of(FillShare);
+
+    /// <summary>Seconds to move bytes at a bandwidth.</summary>
+    public static T TransferTime<T>(T bytes, T bandwidth)
+        where T : struct, IReal<T> => bytes / bandwidth;
+
+    private static T? PerByte<T>(Input? perPetabyte, IReading<T> reading)
+        where T : struct, IReal<T> => perPetabyte is null ? null : reading.Read(perPetabyte) / T.Of(s_petabyte);
+
+    private static Bill<T> ToBill<T>(T capacity, StorageTier tier, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        T power = tier.PowerPerPetabyte is null ? 0 : reading.Read(tier.PowerPerPetabyte) * capacity / T.Of(s_petabyte);
+        power = power.As(Labels.StoragePower);
+        return new Bill<T>
+        {
+            Items = [new BillItem<T>("storage", tier.Id, Labels.StorageCapacity, capacity)],
+            ItPowerNameplate = power,
+            ItPowerMean = power,
+        };
+    }
+
+    private static ImmutableArray<Finding> Findings(StorageTier tier) => tier switch
+    {
+        { PowerPerPetabyte: null } => [Finding.Of("power-unknown", FindingArgument.Of(tier.Id))],
+        { ReadBandwidthPerPetabyte: null } or { WriteBandwidthPerPetabyte: null } => [Finding.Of("bandwidth-unknown", FindingArgument.Of(tier.Id))],
+        _ => [],
+    };
+}

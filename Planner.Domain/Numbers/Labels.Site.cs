@@ -1,0 +1,56 @@
+namespace Planner.Domain.Numbers;
+
+/// <summary>Labels of fabric, storage and facility.</summary>
+public static partial class Labels
+{
+    // Fabric
+    public static readonly Label LeafSwitches = new("leaf-switches", Units.One, "nvidia-superpod-h100");
+    public static readonly Label SpineSwitches = new("spine-switches", Units.One, "nvidia-superpod-h100");
+    public static readonly Label CoreSwitches = new("core-switches", Units.One, "nvidia-superpod-h100");
+    public static readonly Label FabricCables = new("fabric-cables", Units.One, "nvidia-superpod-h100");
+    public static readonly Label FabricTransceivers = new("fabric-transceivers", Units.One, "nvidia-superpod-h100");
+    public static readonly Label FabricPower = new("fabric-power", Units.Kilowatt);
+    public static readonly Label RingBandwidth = new("ring-bandwidth", Units.GigabytePerSecond);
+    public static readonly Label AllToAllBandwidth = new("all-to-all-bandwidth", Units.GigabytePerSecond);
+    public static readonly Label FlowTail = new("flow-tail", Units.One);
+
+    // Storage
+    public static readonly Label StorageCapacity = new("storage-capacity", Units.Petabyte);
+    public static readonly Label StorageReadBandwidth = new("storage-read-rate", Units.GigabytePerSecond);
+    public static readonly Label StorageWriteBandwidth = new("storage-write-rate", Units.GigabytePerSecond);
+    public static readonly Label StoragePower = new("storage-system-power", Units.Kilowatt);
+    public static readonly Label CheckpointWriteTime = new("checkpoint-write-time", Units.Second);
+    public static readonly Label CheckpointReadTime = new("checkpoint-read-time", Units.Second);
+    public static readonly Label CheckpointSize = new("checkpoint-size", Units.Terabyte);
+
+    // Facility
+    public static readonly Label Servers = new("servers", Units.One);
+    public static readonly Label ItPowerNameplate = new("it-power-nameplate", Units.Kilowatt);
+    public static readonly Label ItPowerMean = new("it-power-mean", Units.Kilowatt);
+    public static readonly Label FacilityPowerPeak = new("facility-power-peak", Units.Kilowatt);
+    public static readonly Label FacilityPowerMean = new("facility-power-mean", Units.Kilowatt);
+    public static readonly Label ChainEfficiency = new("power-chain-efficiency", Units.Percent);
+    public static readonly Label CoolingOverhead = new("cooling-power-share", Units.Percent);
+    public static readonly Label FreeCoolingShare = new("free-cooling-share", Units.Percent);
+    public static readonly Label Pue = new("pue", Units.One);
+    public static readonly Label Wue = new("wue", Units.LitrePerKilowattHour);
+    public static readonly Label SiteEnergyPerMonth = new("energy-per-month", Units.MegawattHour);
+    public static readonly Label SiteWaterPerMonth = new("water-per-month", Units.CubicMetre);
+    public static readonly Label SiteCarbonPerMonth = new("carbon-per-month", Units.Tonne);
+    public static readonly Label Racks = new("racks", Units.One);
+    public static readonly Label FloorArea = new("floor-area", Units.SquareMetre);
+    public static readonly Label SiteStaff = new("site-staff", Units.One);
+    public static readonly Label OperationsStaff = new("operations-staff", Units.One);
+
+    // The way to the first day
+    public static readonly Label DesignStep = new("step-design", Units.Month);
+    public static readonly Label GridStep = new("step-grid-connection", Units.Month);
+    public static readonly Label TransformerStep = new("step-transformers", Units.Month);
+    public static readonly Label GeneratorStep = new("step-generators", Units.Month);
+    public static readonly Label BuildingStep = new("step-building", Units.Month);
+    public static readonly Label CommissioningStep = new("step-commissioning", Units.Month);
+    public static readonly Label DeliveryStep = new("step-delivery", Units.Month);
+    public static readonly Label RackingStep = new("step-rack-and-cable", Units.Month);
+    public static readonly Label BurnInStep = new("step-burn-in", Units.Month);
+    public static readonly Label SiteReady = new("site-ready", Units.Month);
+}

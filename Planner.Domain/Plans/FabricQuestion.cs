@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Engines;
+using Planner.Domain.Engines.Fabric;
+using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
+
+namespace Planner.Domain.Plans;
+
+/// <summary>The compute fabric that somebody asks for by itself, as <c>POST /api/v1/fabric</c> takes it.</summary>
+/// <param name="Nodes">Servers, 1 to 1,000,000.</param>
+/// <param name="AcceleratorsPerNode">Accelerators of a server, 1 to 256.</param>
+/// <param name="Design">Id of a fabric design.</param>
+public sealed record FabricQuestion(int Nodes, int AcceleratorsPerNode, string Design)
+{
+    /// <summary>Most servers that one may ask for.</summary>
+    public const int MostNodes = 1_000_000;
+
+    /// <summary>Most accelerators of a server.</summary>
+    public const int MostPerNode = 256;
+
+    /// <summary>Everything that is wrong with the question.</summary>
+    public ImmutableArray<Problem> Problems(CatalogueSnapshot catalogue)
+    {
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        if (Nodes is < 1 or > MostNodes)
+        {
+            problems.Add(new Problem("nodes", "out-of-range", ["1", "1000000"]));
+        }
+
+        if (AcceleratorsPerNode is < 1 or > MostPerNode)
+        {
+            problems.Add(new Problem("acceleratorsPerNode", "out-of-range", ["1", "256"]));
+        }
+
+        if (!catalogue.Network.ContainsKey(Design))
+        {
+            problems.Add(new Problem("design", "unknown-id", [Design]));
+        }
+
+        return problems.ToImmutable();
+    }
+
+    /// <summary>The counted fabric; the question must be free of problems.</summary>
+    public FabricAnswer Answer(CatalogueSnapshot catalogue)
+    {
+        var design = catalogue.Network[Design];
+        var tree = FatTree.Of(Nodes, AcceleratorsPerNode, design);
+        var size = FabricSizing.Size(tree, design, CentralReading.Instance);
+        return new FabricAnswer(tree, size.Bill.ItPowerNameplate.Value, Cost(tree, design), size.Findings);
+    }
+
+    /// <summary>Purchase price of switches, transceivers and cables; null when one of the prices is unknown.</summary>
+    private static double? Cost(FatTree tree, FabricDesign design) =>
+        (tree.Switches * design.SwitchPrice?.Central)
+        + (tree.Transceivers * design.TransceiverPrice?.Central)
+        + (tree.Cables * design.CablePrice?.Central);
+}
+
+/// <summary>A counted compute fabric with its power and price.</summary>
+/// <param name="Tree">Switches, cables and transceivers.</param>
+/// <param name="PowerWatts">Of switches and the transceivers in them.</param>
+/// <param name="CostUsd">Of switches, transceivers and cables; null when a price is unknown.</param>
+/// <param name="Findings">What is unknown, or does not fit.</param>
+public sealed record FabricAnswer(FatTree Tree, double PowerWatts, double? CostUsd, ImmutableArray<Finding> Findings);

@@ -1,0 +1,68 @@
+using Planner.Domain.Catalogue;
+using Planner.Domain.Engines.Fabric;
+using Planner.Tests.Engines.Fabric;
+using Xunit;
+
+namespace Planner.Tests.Published;
+
+/// <summary>Counts of NVIDIA's DGX SuperPOD reference architectures: H100 (RA-11333-001 V11), B200, B300 Spectrum-X, B300 XDR.</summary>
+public sealed class SuperPodFabricTests
+{
+    [Theory]
+    [InlineData(31, 8, 4, 0, 252, 256, 0)]
+    [InlineData(63, 16, 8, 0, 508, 512, 0)]
+    [InlineData(95, 24, 16, 0, 764, 768, 0)]
+    [InlineData(127, 32, 16, 0, 1020, 1024, 0)]
+    [InlineData(128, 32, 16, 0, 1024, 1024, 0)]
+    [InlineData(256, 64, 32, 0, 2048, 2048, 0)]
+    [InlineData(512, 128, 128, 64, 4096, 4096, 4096)]
+    [InlineData(1024, 256, 256, 128, 8192, 8192, 8192)]
+    [InlineData(2048, 512, 512, 256, 16384, 16384, 16384)]
+    public void H100_and_b200_on_ndr_have_the_published_counts(int nodes, int leaf, int spine, int core, int nodeLeaf, int leafSpine, int spineCore) =>
+        AssertCounts(Designs.Ndr, nodes, leaf, spine, core, nodeLeaf, leafSpine, spineCore);
+
+    [Theory]
+    [InlineData(64, 16, 8, 0, 512, 512, 0)]
+    [InlineData(128, 32, 16, 0, 1024, 1024, 0)]
+    [InlineData(256, 64, 32, 0, 2048, 2048, 0)]
+    [InlineData(512, 128, 64, 0, 4096, 4096, 0)]
+    [InlineData(1024, 256, 128, 0, 8192, 8192, 0)]
+    public void B300_on_spectrum_x_has_the_published_counts(int nodes, int leaf, int spine, int core, int nodeLeaf, int leafSpine, int spineCore) =>
+        AssertCounts(Designs.SpectrumX, nodes, leaf, spine, core, nodeLeaf, leafSpine, spineCore);
+
+    // The last published row names 9,216 accelerators for 1,296 servers of eight: a slip of the source; its cables are for 10,368.
+    [Theory]
+    [InlineData(72, 8, 4, 0, 576, 576, 0)]
+    [InlineData(144, 16, 8, 0, 1152, 1152, 0)]
+    [InlineData(288, 32, 18, 0, 2304, 2304, 0)]
+    [InlineData(576, 64, 36, 0, 4608, 4608, 0)]
+    [InlineData(1296, 144, 72, 0, 10368, 10368, 0)]
+    public void B300_on_xdr_has_the_published_counts(int nodes, int leaf, int spine, int core, int nodeLeaf, int leafSpine, int spineCore) =>
+        AssertCounts(Designs.Xdr, nodes, leaf, spine, core, nodeLeaf, leafSpine, spineCore);
+
+    [Fact]
+    public void Transceivers_of_the_127_server_cluster_are_the_published_ones()
+    {
+        var tree = FatTree.Of(127, 8, Designs.Ndr);
+
+        Assert.Equal(1536, tree.SwitchTransceivers);
+        Assert.Equal(508, tree.NodeTransceivers);
+        Assert.Equal(2040, tree.NodeLeafCables - Designs.Ndr.ManagerLinks + tree.LeafSpineCables);
+    }
+
+    [Fact]
+    public void Half_the_uplinks_of_1024_accelerators_need_8_spines_for_16()
+    {
+        Assert.Equal(16, FatTree.Of(128, 8, Designs.Ndr).SpineSwitches);
+        Assert.Equal(8, FatTree.Of(128, 8, Designs.Ndr, oversubscription: 2).SpineSwitches);
+    }
+
+    private static void AssertCounts(FabricDesign design, int nodes, int leaf, int spine, int core, int nodeLeaf, int leafSpine, int spineCore)
+    {
+        var tree = FatTree.Of(nodes, 8, design);
+
+        Assert.Equal(
+            (leaf, spine, core, nodeLeaf, leafSpine, spineCore),
+            (tree.LeafSwitches, tree.SpineSwitches, tree.CoreSwitches, tree.NodeLeafCables, tree.LeafSpineCables, tree.SpineCoreCables));
+    }
+}
