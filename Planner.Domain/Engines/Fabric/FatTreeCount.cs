@@ -45,7 +45,8 @@ internal sealed class FatTreeCount(int nodes, int rails, FabricDesign design, Fa
     {
         var up = Math.Max(1, (int)(Down / oversubscription));
         var spines = EvenSpines(up, Ceiling(leaves * up, _ports));
-        var cables = Ceiling(leaves * up, design.Planes) * copies;
+        // Each plane has its own links; as many planes as there are share one cable.
+        var cables = leaves * up * copies;
         var switches = design.Planes * copies;
         return Tree(2, leaves * switches, spines * switches, 0, cables, 0, up);
     }
@@ -55,7 +56,7 @@ internal sealed class FatTreeCount(int nodes, int rails, FabricDesign design, Fa
         var upper = (int)Math.Ceiling(leaves * Down / oversubscription);
         var cores = Ceiling(upper, _ports);
         var planes = design.Planes;
-        return Tree(3, leaves * planes, leaves * planes, cores * planes, leaves * Down / planes, Ceiling(upper, planes), Down);
+        return Tree(3, leaves * planes, leaves * planes, cores * planes, leaves * Down, upper, Down);
     }
 
     /// <summary>Least number of spines, from <paramref name="least"/> on, over which a leaf's uplinks divide evenly.</summary>
