@@ -8,7 +8,7 @@ public static partial class Labels
     public static readonly Label EngineBytes = new("engine-bytes", Units.Byte);
     public static readonly Label EngineRate = new("engine-rate", Units.PerYear);
     public static readonly Label EngineBandwidth = new("engine-bandwidth", Units.GigabytePerSecond);
-    public static readonly Label EnginePower = new("engine-power", Units.Watt);
+    public static readonly Label EngineEnergy = new("engine-energy", Units.PicojoulePerFlop);
 
     public static readonly Label MultiplyAdd = new("multiply-add", Units.Flop);
     public static readonly Label OneByte = new("one-byte", Units.Byte);
@@ -41,7 +41,7 @@ public static partial class Labels
     /// <summary>The label of a fitted constant, by the dimension of its unit; its meaning stands in its citation.</summary>
     public static Label EngineConstant(Unit unit)
     {
-        foreach (var label in (Label[])[EngineTime, EngineBytes, EngineRate, EngineBandwidth, EnginePower])
+        foreach (var label in (Label[])[EngineTime, EngineBytes, EngineRate, EngineBandwidth, EngineEnergy])
         {
             if (label.Unit.Dimension == unit.Dimension)
             {

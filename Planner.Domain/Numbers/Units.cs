@@ -74,6 +74,7 @@ public static class Units
     public static readonly Unit Flop = new("FLOP", s_work, 1);
     public static readonly Unit FlopPerSecond = new("FLOP/s", s_work * s_rate, 1);
     public static readonly Unit TeraflopPerSecond = new("TFLOP/s", s_work * s_rate, 1e12);
+    public static readonly Unit PicojoulePerFlop = new("pJ/FLOP", s_energy / s_work, 1e-12);
     public static readonly Unit TokenPerSecond = new("tok/s", s_rate, 1);
 
     // Space, mass, warmth

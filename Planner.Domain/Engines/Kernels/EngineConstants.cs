@@ -64,7 +64,7 @@ public sealed record RecordedError(string Scope, int Rows, double Median, double
 public sealed record FittedConstant(string Id, double Value, double Low, double High, Unit Unit, string Meaning, string Fitted, int Rows)
 {
     /// <summary>The constant as an input; its doubt is carried by the residual bands, so its spread is one value.</summary>
-    public Input Input { get; } = new(
+    public Input Input => new(
         $"engine-constants/{Id}",
         Labels.EngineConstant(Unit),
         Value,

@@ -142,7 +142,7 @@ public static class LayerTiming
         if (stack.FusedAttention)
         {
             var window = shape.SlidingWindow is int size ? Math.Min(1, 2 * size / span) : 1;
-            return pace.Attention * (products * 0.5 * (0.5 + (0.5 * window)));
+            return stack.AttentionSlowness * pace.Attention * (products * 0.5 * (0.5 + (0.5 * window)));
         }
 
         return (pace.Product16 * products) + (stack.ScorePasses * (pace.MemoryByte * (2 * cut.Tokens * span * shape.Heads / cut.Tensor)));

@@ -39,7 +39,7 @@ public static class LayoutSearch
     {
         var width = ChipPaces.Width(cluster.Chip, job.Precision);
         var pace = ChipPaces.Of<Real>(cluster.Chip, cluster.PerNode, cluster.Fabric, job.Precision, constants, CentralReading.Instance);
-        var stack = SoftwareCosts.Of<Real>(job, width, constants, CentralReading.Instance);
+        var stack = SoftwareCosts.Of<Real>(job, cluster.Chip, constants, CentralReading.Instance);
         var space = new Space(job, cluster, pace, stack, width, cluster.Chip.Memory.Central * UsableMemory, keep);
         space.Explore();
         return space.Finding();
@@ -218,7 +218,7 @@ public static class LayoutSearch
                 return [wished];
             }
 
-            return pipeline == 1 ? [1] : Divisors((job.Model.Layers + pipeline - 1) / pipeline);
+            return pipeline == 1 || job.Stack == StackClass.Legacy ? [1] : Divisors((job.Model.Layers + pipeline - 1) / pipeline);
         }
 
         private IEnumerable<int> ZeroStages() => _wish.ZeroStage is int wished

@@ -1,4 +1,5 @@
 using System;
+using Planner.Domain.Catalogue;
 using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Numbers;
 
@@ -58,6 +59,9 @@ public readonly record struct StackCosts<T>
     /// <summary>Time of expert operators relative to software of 2026.</summary>
     public required T ExpertSoftwareAge { get; init; }
 
+    /// <summary>Time of fused attention relative to the best kernels of the day.</summary>
+    public required T AttentionSlowness { get; init; }
+
     /// <summary>Attention runs in one kernel that never writes the scores.</summary>
     public required bool FusedAttention { get; init; }
 
@@ -78,7 +82,7 @@ public static class SoftwareCosts
     private const double ExpertReferenceYear = 2026;
 
     /// <summary>The costs of the job's software; dates outside those measured count as the nearest one.</summary>
-    public static StackCosts<T> Of<T>(TrainingJob job, double elementBytes, EngineSection constants, IReading<T> reading)
+    public static StackCosts<T> Of<T>(TrainingJob job, Accelerator chip, EngineSection constants, IReading<T> reading)
         where T : struct, IReal<T>
     {
         T Constant(string id) => reading.Read(constants[id]);
@@ -90,7 +94,7 @@ public static class SoftwareCosts
         {
             ElementPasses = Constant("element-passes-" + Name(stack)),
             ScorePasses = Constant("score-passes"),
-            QuantisedBytes = elementBytes < 2 ? Constant("quantised-bytes") : 0,
+            QuantisedBytes = ChipPaces.Width(chip, job.Precision) < 2 ? Constant("quantised-bytes") : 0,
             AdapterPasses = Constant("adapter-passes"),
             PermutationPasses = Constant("permutation-passes"),
             LogitPasses = Constant("logit-passes"),
@@ -111,6 +115,7 @@ public static class SoftwareCosts
             ScaleJitter = Constant("scale-jitter"),
             SoftwareAge = legacy ? 1 : T.Exp(Constant("software-gain") * (ReferenceYear - year)),
             ExpertSoftwareAge = T.Exp(Constant("expert-software-gain") * (ExpertReferenceYear - Math.Clamp(job.SoftwareYear, FirstYear, LastExpertYear))),
+            AttentionSlowness = stack == StackClass.Eager && ChipPaces.Relative(chip.Generation) is "hopper" or "blackwell" ? 1 / Constant("attention-eager") : 1,
             FusedAttention = !legacy,
             Overlaps = !legacy,
             LatenciesPerCollective = legacy ? 2 : 1,

@@ -65,9 +65,8 @@ public static class TrainingEngine
         TrainingJob job, Cluster cluster, TrainingDecision decision, RunConditions conditions, EngineSection constants, IReading<T> reading)
         where T : struct, IReal<T>
     {
-        var width = ChipPaces.Width(cluster.Chip, job.Precision);
         var pace = ChipPaces.Of(cluster.Chip, cluster.PerNode, cluster.Fabric, job.Precision, constants, reading);
-        var stack = SoftwareCosts.Of(job, width, constants, reading);
+        var stack = SoftwareCosts.Of(job, cluster.Chip, constants, reading);
         var layout = decision.Layout;
         var tokens = (double)layout.MicroBatch * job.Sequence / layout.Context;
         var cut = new LayerCut(tokens, layout.Tensor, layout.Context, layout.Expert, layout.SequenceParallel, layout.Recompute, layout.RecomputeShare);

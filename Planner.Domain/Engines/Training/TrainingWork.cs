@@ -16,6 +16,14 @@ public static class TrainingWork
     public static double PerToken(Transformer shape, double sequence, bool frozen, bool causal) =>
         ((frozen ? 2 : 3) * shape.ProductParameters) + (3 * AttentionCore(shape, sequence, causal));
 
+    /// <summary>FLOPs with a fully repeated forward pass of the layers, over those without; some papers count them as work.</summary>
+    public static double WithRecomputation(Transformer shape, double sequence)
+    {
+        var model = PerToken(shape, sequence, frozen: false, causal: false);
+        var head = 3.0 * shape.Vocabulary * shape.Hidden;
+        return (((model - head) * 4 / 3) + head) / model;
+    }
+
     /// <summary>Multiply-adds of one token's attention core, forward: scores and weighted values over the sequence.</summary>
     public static double AttentionCore(Transformer shape, double sequence, bool causal)
     {

@@ -1,0 +1,175 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Engines.Training;
+using Planner.Domain.Scenarios;
+
+namespace Planner.Domain.Studies.Accuracy;
+
+/// <summary>What a published run measured.</summary>
+public enum RunMetric
+{
+    TokensPerSecond,
+    Teraflops,
+    Utilisation,
+    Minutes,
+    AcceleratorHours,
+    Days,
+}
+
+/// <summary>What a published run may be used for.</summary>
+public enum RunUse
+{
+    /// <summary>Fitting and judging.</summary>
+    Fit,
+
+    /// <summary>Judging only: the value was quoted from memory.</summary>
+    Memory,
+
+    /// <summary>Neither: incomparable, incomplete or defective, kept for the record.</summary>
+    None,
+}
+
+/// <summary>A published training run: the question it answers and what was measured.</summary>
+/// <param name="Id">Its id in the table.</param>
+/// <param name="Family">Runs of one source and software, which share their secrets.</param>
+/// <param name="Model">Name of the model.</param>
+/// <param name="Question">The run as the product is asked about it.</param>
+/// <param name="Metric">What was measured.</param>
+/// <param name="Value">Measured: tokens or TFLOP/s of one accelerator, a share, minutes, hours of accelerators or days.</param>
+/// <param name="CountsRecomputation">The source counts recomputed FLOPs as work.</param>
+/// <param name="Use">What it may be used for.</param>
+/// <param name="Source">Where it was published.</param>
+public sealed record PublishedRun(
+    string Id, string Family, string Model, TrainingQuestion Question, RunMetric Metric, double Value, bool CountsRecomputation, RunUse Use, string Source);
+
+/// <summary>Reads the tables of <c>seed-data/published</c>.</summary>
+public static class PublishedRuns
+{
+    private static readonly Dictionary<string, RunMetric> s_metrics = new()
+    {
+        ["tokens_per_s_per_gpu"] = RunMetric.TokensPerSecond,
+        ["tflops_per_gpu"] = RunMetric.Teraflops,
+        ["mfu"] = RunMetric.Utilisation,
+        ["minutes"] = RunMetric.Minutes,
+        ["gpu_hours"] = RunMetric.AcceleratorHours,
+        ["days"] = RunMetric.Days,
+    };
+
+    /// <summary>The runs of a table; the first line names the columns.</summary>
+    public static ImmutableArray<PublishedRun> Read(string csv)
+    {
+        var lines = Cells(csv);
+        var columns = new Dictionary<string, int>();
+        for (var i = 0; i < lines[0].Count; i++)
+        {
+            columns[lines[0][i]] = i;
+        }
+
+        var runs = ImmutableArray.CreateBuilder<PublishedRun>();
+        foreach (var line in lines.GetRange(1, lines.Count - 1))
+        {
+            runs.Add(Run(new Row(line, columns)));
+        }
+
+        return runs.ToImmutable();
+    }
+
+    private static PublishedRun Run(Row row) => new(
+        row["id"]!,
+        row["family"]!,
+        row["model"]!,
+        Question(row),
+        s_metrics[row["metric"]!],
+        row.Number("value")!.Value,
+        row["convention"] == "hardware",
+        row["use"] switch { "fit" => RunUse.Fit, "memory" => RunUse.Memory, _ => RunUse.None },
+        row["source"] ?? "");
+
+    private static TrainingQuestion Question(Row row) => new()
+    {
+        Model = new ModelChoice
+        {
+            Shape = new ModelShape
+            {
+                Parameters = row.Number("parameters") ?? 0,
+                ActiveParameters = row.Number("activeParameters"),
+                Layers = row.Count("layers"),
+                HiddenSize = row.Count("hiddenSize"),
+                AttentionHeads = row.Count("attentionHeads"),
+                FeedForwardSize = row.Count("feedForwardSize"),
+                VocabularySize = row.Count("vocabularySize"),
+            },
+        },
+        Method = row["method"],
+        Tokens = row.Number("tokens") ?? 1e9,
+        SequenceLength = row.Number("sequenceLength"),
+        GlobalBatchSequences = row.Number("globalBatchSequences"),
+        DocumentTokens = row.Number("documentTokens"),
+        Accelerator = row["accelerator"],
+        Count = row.Number("count") ?? 1024,
+        PerNode = row.Number("perNode"),
+        FabricBytesPerSecondPerAccelerator = row.Number("fabricBytesPerSecondPerAccelerator"),
+        Precision = row["precision"],
+        Recompute = row["recompute"],
+        Stack = row["stack"],
+        SoftwareYear = row.Number("softwareYear"),
+        Layout = new LayoutQuestion
+        {
+            Tensor = row.Number("tensor"),
+            Pipeline = row.Number("pipeline"),
+            Context = row.Number("context"),
+            Expert = row.Number("expert"),
+            Data = row.Number("data"),
+            MicroBatchSequences = row.Number("microBatchSequences"),
+            ZeroStage = row.Number("zeroStage"),
+            SequenceParallel = row["sequenceParallel"] is { } word ? word == "true" : null,
+        },
+    };
+
+    private static List<List<string>> Cells(string csv)
+    {
+        var lines = new List<List<string>>();
+        var line = new List<string>();
+        var cell = new StringBuilder();
+        var quoted = false;
+        foreach (var letter in csv)
+        {
+            switch (letter)
+            {
+                // A doubled quote closes and opens again: the pair leaves one quote behind.
+                case '"':
+                    quoted = !quoted;
+                    break;
+                case ',' when !quoted:
+                    line.Add(cell.ToString());
+                    cell.Clear();
+                    break;
+                case '\n' when !quoted:
+                    line.Add(cell.ToString());
+                    cell.Clear();
+                    lines.Add(line);
+                    line = [];
+                    break;
+                case '\r':
+                    break;
+                default:
+                    cell.Append(letter);
+                    break;
+            }
+        }
+
+        return lines;
+    }
+
+    private sealed class Row(List<string> cells, Dictionary<string, int> columns)
+    {
+        public string? this[string column] => cells[columns[column]] is { Length: > 0 } text ? text : null;
+
+        public double? Number(string column) => this[column] is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
+
+        public int? Count(string column) => Number(column) is { } number ? (int)number : null;
+    }
+}
