@@ -3,17 +3,21 @@ using Planner.Web;
 using Planner.Web.Api;
 using Planner.Web.Components;
 using Planner.Web.Display;
+using Planner.Web.Sharing;
 using Planner.Web.Storage;
 
 // Composition only: each area adds itself by one extension method in its own folder.
 var builder = PlannerHost.CreateBuilder(args);
 builder.AddPlannerStorage();
+builder.AddPlannerSharing();
 builder.AddPlannerDisplay();
 builder.AddPlannerPages();
 
 var app = builder.Build();
 app.UsePlannerLanguages();
+app.UsePlannerSharing();
 app.MapPlannerHealth();
+app.MapPlannerSharing();
 app.MapPlannerPages();
 app.Run();
 

@@ -48,8 +48,8 @@ public sealed record PlanAnswer(long Revision, Scenario Scenario, OptionComparis
 /// <param name="Reverts">For an undo or a redo, the revision of the edit that it takes back or brings again.</param>
 public sealed record HistoryEntry(long Revision, string Path, string? Old, string? New, string Who, DateTimeOffset Time, long? Reverts);
 
-/// <summary>One person's hold on one scenario. Each edit is stored before the task that made it ends. Dispose it when the person leaves.</summary>
-public interface IPlanningSession : IDisposable
+/// <summary>A scenario to look at, as it stands and as it changes.</summary>
+public interface IReadingSession : IDisposable
 {
     string Id { get; }
 
@@ -61,10 +61,6 @@ public interface IPlanningSession : IDisposable
     /// <summary>When <see cref="Revision"/> was stored, UTC.</summary>
     DateTimeOffset SavedAt { get; }
 
-    bool CanUndo { get; }
-
-    bool CanRedo { get; }
-
     /// <summary>The newest comparison there is; of an earlier revision while the next is computed, null before the first.</summary>
     PlanAnswer? Answer { get; }
 
@@ -73,6 +69,14 @@ public interface IPlanningSession : IDisposable
 
     /// <summary>Waits for the comparison of the newest revision.</summary>
     Task<PlanAnswer> CurrentAnswer(CancellationToken cancellation = default);
+}
+
+/// <summary>One person's hold on one scenario. Each edit is stored before the task that made it ends. Dispose it when the person leaves.</summary>
+public interface IPlanningSession : IReadingSession
+{
+    bool CanUndo { get; }
+
+    bool CanRedo { get; }
 
     /// <summary>
     /// Sets the value at a field path of the scenario's JSON (<c>application.train[0].tokens</c>, <c>options[build].accelerators</c>, <c>options[+]</c>,

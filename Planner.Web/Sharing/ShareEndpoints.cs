@@ -1,0 +1,96 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Planner.Web.Sharing;
+
+/// <summary>The door of shared scenarios: <c>/s/{id}#{secret}</c> exchanges the secret for a cookie, <c>/shared/{id}</c> shows the scenario to who holds it.</summary>
+public static class ShareEndpoints
+{
+    private const int LongestSecret = 200;
+
+    public static void AddPlannerSharing(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ShareLinks>();
+        builder.Services.AddSingleton<GrantCookie>();
+        builder.Services.AddSingleton<SharedScenarios>();
+    }
+
+    /// <summary>Turns cookies into grants and keeps everybody without one out of <c>/shared</c>. Before the pages.</summary>
+    public static void UsePlannerSharing(this WebApplication app)
+    {
+        app.Use(AddHeaders);
+        app.Use((context, next) => context.RequestServices.GetRequiredService<GrantCookie>().AddClaims(context, next));
+        app.Use(GuardSharedPages);
+    }
+
+    public static void MapPlannerSharing(this WebApplication app)
+    {
+        app.MapGet("/s/{id}", () => new RazorComponentResult<ShareDoor>()).ExcludeFromDescription();
+        app.MapPost("/s/{id}", Exchange).DisableAntiforgery().ExcludeFromDescription();
+        app.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /\n")).ExcludeFromDescription();
+    }
+
+    /// <summary>The page for every dead or unknown link.</summary>
+    public static RazorComponentResult Gone() => new RazorComponentResult<ShareGone>() { StatusCode = StatusCodes.Status404NotFound };
+
+    // The form is checked here and not by the framework: whatever is wrong with it, the answer is the same page.
+    private static async Task<IResult> Exchange(string id, HttpContext context, IAntiforgery antiforgery, ShareLinks links, GrantCookie cookie, CancellationToken cancellation)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context) || await Secret(context.Request, cancellation) is not { } secret)
+        {
+            return Gone();
+        }
+
+        if (await links.Exchange(id, secret, cancellation) is not { } link)
+        {
+            return Gone();
+        }
+
+        cookie.Give(context, link);
+        return Results.LocalRedirect($"/shared/{link.Id}");
+    }
+
+    private static async Task<string?> Secret(HttpRequest request, CancellationToken cancellation)
+    {
+        var form = await request.ReadFormAsync(cancellation);
+        return form["secret"].ToString() is { Length: > 0 and <= LongestSecret } secret ? secret : null;
+    }
+
+    private static Task AddHeaders(HttpContext context, RequestDelegate next)
+    {
+        if (IsShared(context.Request.Path))
+        {
+            var headers = context.Response.Headers;
+            headers["Referrer-Policy"] = "no-referrer";
+            headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
+            headers.CacheControl = "no-store";
+        }
+
+        return next(context);
+    }
+
+    private static async Task GuardSharedPages(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path.StartsWithSegments("/shared", out var rest) && !await MayLook(context, rest))
+        {
+            await Gone().ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+    }
+
+    private static async Task<bool> MayLook(HttpContext context, PathString rest)
+    {
+        var linkId = rest.Value?.Split('/', 3) is [_, var id, ..] ? id : "";
+        return GrantCookie.Holds(context.User, linkId)
+            && await context.RequestServices.GetRequiredService<ShareLinks>().FindAlive(linkId, context.RequestAborted) is not null;
+    }
+
+    private static bool IsShared(PathString path) => path.StartsWithSegments("/s") || path.StartsWithSegments("/shared");
+}
