@@ -3,12 +3,14 @@ using Planner.Web;
 using Planner.Web.Api;
 using Planner.Web.Components;
 using Planner.Web.Display;
+using Planner.Web.Sessions;
 using Planner.Web.Sharing;
 using Planner.Web.Storage;
 
 // Composition only: each area adds itself by one extension method in its own folder.
 var builder = PlannerHost.CreateBuilder(args);
 builder.AddPlannerStorage();
+builder.AddPlannerSessions();
 builder.AddPlannerSharing();
 builder.AddPlannerDisplay();
 builder.AddPlannerPages();
