@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Catalogue;
@@ -32,7 +33,11 @@ public sealed record Accelerator : IPart
     public required int PerNode { get; init; }
 
     /// <summary>The fabric design that usually comes with it.</summary>
+    [RefersTo("network")]
     public required string DefaultFabric { get; init; }
+
+    /// <summary>Names it goes by in published tables.</summary>
+    public ImmutableArray<string> AlsoKnownAs { get; init; } = [];
 
     public required string? LaunchDate { get; init; }
 

@@ -31,6 +31,9 @@ public sealed record FabricDesign : IPart
     /// <summary>Each packet takes the least loaded path; otherwise a flow keeps one path, and flows collide.</summary>
     public bool AdaptiveRouting { get; init; }
 
+    /// <summary>A cloud's own network: it can be rented with its servers, never bought.</summary>
+    public bool NotForSale { get; init; }
+
     /// <summary>Bandwidth of one accelerator into the fabric, one way.</summary>
     [Figure("fabric-bandwidth", "GB/s", 0.5, 1_000)]
     public required Input BandwidthPerAccelerator { get; init; }
@@ -147,6 +150,9 @@ public sealed record CoolingKind : IPart
 
     [Figure("cooling-price", "USD/kW", 0, 20_000)]
     public Input? Price { get; init; }
+
+    [Figure("lead-time", "wk", 0, 400)]
+    public Input? LeadTime { get; init; }
 }
 
 /// <summary>What a building and a hall cost and how long they take, apart from region.</summary>

@@ -24,6 +24,7 @@ public sealed record CloudOffer : IPart
     /// <summary>The provider's name for the instance.</summary>
     public required string Sku { get; init; }
 
+    [RefersTo("accelerators")]
     public required string Accelerator { get; init; }
 
     /// <summary>Accelerators of one instance.</summary>

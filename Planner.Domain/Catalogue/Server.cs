@@ -11,12 +11,14 @@ public sealed record Server : IPart
     public required string Name { get; init; }
 
     /// <summary>Id of its accelerator.</summary>
+    [RefersTo("accelerators")]
     public required string Accelerator { get; init; }
 
     /// <summary>Accelerators in one.</summary>
     public required int Accelerators { get; init; }
 
     /// <summary>Cooling kinds that it can live with, by id.</summary>
+    [RefersTo("cooling")]
     public required ImmutableArray<string> Cooling { get; init; }
 
     /// <summary>Nameplate power of one, all of it.</summary>

@@ -48,11 +48,13 @@ public static class Units
     public static readonly Unit PerHour = new("1/h", s_rate, 1 / HourSeconds);
     public static readonly Unit PerMonth = new("1/mo", s_rate, 1 / MonthSeconds);
     public static readonly Unit PerYear = new("1/yr", s_rate, 1 / YearSeconds);
+    public static readonly Unit PercentPerYear = new("%/yr", s_rate, 0.01 / YearSeconds);
 
     // Power and energy
     public static readonly Unit Watt = new("W", s_power, 1);
     public static readonly Unit Kilowatt = new("kW", s_power, 1e3);
     public static readonly Unit Megawatt = new("MW", s_power, 1e6);
+    public static readonly Unit PerMegawatt = new("1/MW", Dimension.None / s_power, 1e-6);
     public static readonly Unit Joule = new("J", s_energy, 1);
     public static readonly Unit KilowattHour = new("kWh", s_energy, KilowattHourJoules);
     public static readonly Unit MegawattHour = new("MWh", s_energy, 1e3 * KilowattHourJoules);
