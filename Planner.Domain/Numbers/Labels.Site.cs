@@ -14,6 +14,18 @@ public static partial class Labels
     public static readonly Label AllToAllBandwidth = new("all-to-all-bandwidth", Units.GigabytePerSecond);
     public static readonly Label FlowTail = new("flow-tail", Units.One);
 
+    // Networks beside the compute fabric
+    public static readonly Label StorageSwitches = new("storage-switches", Units.One, "nvidia-superpod-h100");
+    public static readonly Label StorageNetworkTransceivers = new("storage-network-transceivers", Units.One, "nvidia-superpod-h100");
+    public static readonly Label StorageNetworkCables = new("storage-network-cables", Units.One, "nvidia-superpod-h100");
+    public static readonly Label InBandSwitches = new("in-band-switches", Units.One, "nvidia-superpod-h100");
+    public static readonly Label InBandCables = new("in-band-cables", Units.One, "nvidia-superpod-h100");
+    public static readonly Label OutOfBandSwitches = new("out-of-band-switches", Units.One, "nvidia-superpod-h100");
+    public static readonly Label OutOfBandCables = new("out-of-band-cables", Units.One, "nvidia-superpod-h100");
+    public static readonly Label FabricManagers = new("fabric-managers", Units.One, "nvidia-superpod-h100");
+    public static readonly Label ManagementServers = new("management-servers", Units.One, "nvidia-superpod-h100");
+    public static readonly Label PowerUnits = new("rack-power-units", Units.One, "nvidia-superpod-h100");
+
     // Storage
     public static readonly Label StorageCapacity = new("storage-capacity", Units.Petabyte);
     public static readonly Label StorageReadBandwidth = new("storage-read-rate", Units.GigabytePerSecond);

@@ -5,57 +5,58 @@ using Planner.Domain.Catalogue;
 namespace Planner.Domain.Engines.Fabric;
 
 /// <summary>The counting of a <see cref="FatTree"/>. Links are counted at the speed of one plane, cables at the speed of a server's link.</summary>
-internal sealed class FatTreeCount(int nodes, int rails, FabricDesign design, FabricTopology topology, double oversubscription)
+internal sealed record FatTreeCount(int Nodes, int Rails, FabricDesign Design, FabricTopology Topology, double Oversubscription)
 {
-    private readonly int _ports = design.SwitchPorts * design.Planes;
-    private readonly int _accelerators = checked(nodes * rails);
+    private int Ports => Design.SwitchPorts * Design.Planes;
 
-    private int Down => _ports / 2;
+    private int Accelerators => checked(Nodes * Rails);
 
-    private long TwoTierLimit => (long)_ports * Down;
+    private int Down => Ports / 2;
 
-    private long ThreeTierLimit => (long)_ports * Down * Down;
+    private long TwoTierLimit => (long)Ports * Down;
 
-    public FatTree Count() => topology == FabricTopology.RailOnly ? CountRailOnly() : CountJoined();
+    private long ThreeTierLimit => (long)Ports * Down * Down;
+
+    public FatTree Count() => Topology == FabricTopology.RailOnly ? CountRailOnly() : CountJoined();
 
     private FatTree CountJoined()
     {
-        if (_accelerators <= _ports)
+        if (Accelerators <= Ports)
         {
-            return Tree(1, design.Planes, 0, 0, 0, 0, 0);
+            return Tree(1, Design.Planes, 0, 0, 0, 0, 0);
         }
 
-        var leaves = topology == FabricTopology.RailOptimised ? rails * Ceiling(nodes, Down) : Ceiling(_accelerators, Down);
+        var leaves = Topology == FabricTopology.RailOptimised ? Rails * Ceiling(Nodes, Down) : Ceiling(Accelerators, Down);
         return (long)leaves * Down <= TwoTierLimit ? CountTwoTiers(leaves, 1) : CountThreeTiers(leaves);
     }
 
     private FatTree CountRailOnly()
     {
-        if (nodes <= _ports)
+        if (Nodes <= Ports)
         {
-            return Tree(1, rails * design.Planes, 0, 0, 0, 0, 0);
+            return Tree(1, Rails * Design.Planes, 0, 0, 0, 0, 0);
         }
 
-        var leaves = Ceiling(nodes, Down);
-        return (long)leaves * Down <= TwoTierLimit ? CountTwoTiers(leaves, rails) : CountThreeTiers(leaves * rails);
+        var leaves = Ceiling(Nodes, Down);
+        return (long)leaves * Down <= TwoTierLimit ? CountTwoTiers(leaves, Rails) : CountThreeTiers(leaves * Rails);
     }
 
     /// <summary>Two tiers, <paramref name="copies"/> times over (rails that never meet).</summary>
     private FatTree CountTwoTiers(int leaves, int copies)
     {
-        var up = Math.Max(1, (int)(Down / oversubscription));
-        var spines = EvenSpines(up, Ceiling(leaves * up, _ports));
+        var up = Math.Max(1, (int)(Down / Oversubscription));
+        var spines = EvenSpines(up, Ceiling(leaves * up, Ports));
         // Each plane has its own links; as many planes as there are share one cable.
         var cables = leaves * up * copies;
-        var switches = design.Planes * copies;
+        var switches = Design.Planes * copies;
         return Tree(2, leaves * switches, spines * switches, 0, cables, 0, up);
     }
 
     private FatTree CountThreeTiers(int leaves)
     {
-        var upper = (int)Math.Ceiling(leaves * Down / oversubscription);
-        var cores = Ceiling(upper, _ports);
-        var planes = design.Planes;
+        var upper = (int)Math.Ceiling(leaves * Down / Oversubscription);
+        var cores = Ceiling(upper, Ports);
+        var planes = Design.Planes;
         return Tree(3, leaves * planes, leaves * planes, cores * planes, leaves * Down, upper, Down);
     }
 
@@ -65,13 +66,13 @@ internal sealed class FatTreeCount(int nodes, int rails, FabricDesign design, Fa
 
     private FatTree Tree(int tiers, int leaves, int spines, int cores, int leafSpine, int spineCore, int up)
     {
-        var full = leaves * (tiers == 1 ? _ports : Down) / design.Planes;
-        var nodeLeaf = _accelerators + (full - _accelerators >= design.ManagerLinks ? design.ManagerLinks : 0);
+        var full = leaves * (tiers == 1 ? Ports : Down) / Design.Planes;
+        var nodeLeaf = Accelerators + (full - Accelerators >= Design.ManagerLinks ? Design.ManagerLinks : 0);
         var upperEnds = (2 * leafSpine) + (2 * spineCore);
         return new FatTree
         {
-            Nodes = nodes,
-            AcceleratorsPerNode = rails,
+            Nodes = Nodes,
+            AcceleratorsPerNode = Rails,
             Tiers = tiers,
             LeafSwitches = leaves,
             SpineSwitches = spines,
@@ -79,20 +80,20 @@ internal sealed class FatTreeCount(int nodes, int rails, FabricDesign design, Fa
             NodeLeafCables = nodeLeaf,
             LeafSpineCables = leafSpine,
             SpineCoreCables = spineCore,
-            SwitchTransceivers = Ceiling(tiers == 1 ? nodeLeaf : full, design.SwitchPortsPerTransceiver) + Ceiling(upperEnds, design.SwitchPortsPerTransceiver),
-            NodeTransceivers = nodes * Ceiling(rails, design.NodePortsPerTransceiver),
-            Oversubscription = tiers == 1 ? 1 : oversubscription,
+            SwitchTransceivers = Ceiling(tiers == 1 ? nodeLeaf : full, Design.SwitchPortsPerTransceiver) + Ceiling(upperEnds, Design.SwitchPortsPerTransceiver),
+            NodeTransceivers = Nodes * Ceiling(Rails, Design.NodePortsPerTransceiver),
+            Oversubscription = tiers == 1 ? 1 : Oversubscription,
             LeafUplinks = up,
             PodAccelerators = PodSize(tiers),
-            LargestAccelerators = topology == FabricTopology.RailOnly ? ThreeTierLimit * rails : ThreeTierLimit,
+            LargestAccelerators = Topology == FabricTopology.RailOnly ? ThreeTierLimit * Rails : ThreeTierLimit,
         };
     }
 
     private int PodSize(int tiers) => tiers switch
     {
-        1 => _accelerators,
-        2 => Math.Min(_accelerators, topology == FabricTopology.RailOptimised ? Down * rails : Down),
-        _ => (int)Math.Min(_accelerators, (long)Down * Down),
+        1 => Accelerators,
+        2 => Math.Min(Accelerators, Topology == FabricTopology.RailOptimised ? Down * Rails : Down),
+        _ => (int)Math.Min(Accelerators, (long)Down * Down),
     };
 
     private static int Ceiling(int count, int per) => (count + per - 1) / per;

@@ -16,8 +16,9 @@ public static class Cooling
     private static readonly Constant s_temperate = new(10, Units.Celsius, new Label("temperate-wet-bulb", Units.Celsius));
     private static readonly Constant s_degree = new(1, Units.Celsius, new Label("one-degree", Units.Celsius));
 
-    /// <summary>Standard deviation of hourly wet-bulb temperatures within a month, from hourly years of 44 cities.</summary>
-    public static readonly Constant WetBulbSpread = new(4, Units.Celsius, new Label("wet-bulb-spread", Units.Celsius));
+    // Hours of 37 cities: share of a year's hours below 10 to 26 °C off by 1.6 % (root mean square).
+    private static readonly Constant s_spreadAtZero = new(4.4, Units.Celsius, new Label("wet-bulb-spread", Units.Celsius));
+    private const double SpreadSlope = 0.13;
 
     /// <summary>Cooling in a month of this mean wet-bulb temperature.</summary>
     public static CoolingMonth<T> Of<T>(CoolingKind kind, T wetBulb, IReading<T> reading)
@@ -29,7 +30,7 @@ public static class Cooling
             return new CoolingMonth<T>(0, SlopedShare(kind, wetBulb, reading), water);
         }
 
-        var free = FreeShare(wetBulb, reading.Read(limit), T.Of(WetBulbSpread));
+        var free = FreeShare(wetBulb, reading.Read(limit), Spread(wetBulb));
         var share = PowerShare(reading.Read(fans), reading.Read(chillers), free);
         return new CoolingMonth<T>(free, share, kind.DryCoolers ? water * (1.0 - free) : water);
     }
@@ -45,6 +46,10 @@ public static class Cooling
     public static T FreeShare<T>(T mean, T limit, T spread)
         where T : struct, IReal<T> =>
         (1.0 / (1.0 + T.Exp(-1.702 * ((limit - mean) / spread)))).As(Labels.FreeCoolingShare);
+
+    /// <summary>Standard deviation of a month's hourly wet-bulb temperatures: smaller where it is warm and damp.</summary>
+    public static T Spread<T>(T meanWetBulb)
+        where T : struct, IReal<T> => T.Max(T.Of(s_degree), T.Of(s_spreadAtZero) - (SpreadSlope * meanWetBulb));
 
     /// <summary>Cooling power over heat: fans and pumps always, compressors in hours without free cooling.</summary>
     public static T PowerShare<T>(T fans, T chillers, T freeShare)

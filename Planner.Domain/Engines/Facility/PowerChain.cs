@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Catalogue;
@@ -36,7 +38,7 @@ public static class PowerChain
 
     /// <summary>
     /// One stage. Losses over rated capacity are a + b x + c x² in the load x (standing, proportional and resistive), through the
-    /// three published efficiencies. A part without them counts as lossless.
+    /// three published efficiencies; a quarter load counts as half where it is unknown. A part without them counts as lossless.
     /// </summary>
     /// <param name="part">The part.</param>
     /// <param name="power">Power that it passes on, watt.</param>
@@ -47,12 +49,12 @@ public static class PowerChain
         where T : struct, IReal<T>
     {
         var rated = peak * T.Of(Factor(redundancy));
-        if (part is not { EfficiencyAtQuarterLoad: { } quarter, EfficiencyAtHalfLoad: { } half, EfficiencyAtFullLoad: { } full })
+        if (part is not { EfficiencyAtHalfLoad: { } half, EfficiencyAtFullLoad: { } full })
         {
             return new PowerStage<T>(part.Id, part.Kind, rated, power, 0.0 * power);
         }
 
-        var loss = rated * LossShare(power / rated, reading.Read(quarter), reading.Read(half), reading.Read(full));
+        var loss = rated * LossShare(power / rated, reading.Read(part.EfficiencyAtQuarterLoad ?? half), reading.Read(half), reading.Read(full));
         return new PowerStage<T>(part.Id, part.Kind, rated, power, loss);
     }
 
@@ -68,6 +70,10 @@ public static class PowerChain
         var curve = (second - first) / 0.75;
         return T.Max(0, quarter + (first * (load - 0.25)) + (curve * (load - 0.25) * (load - 0.5)));
     }
+
+    /// <summary>One part of each kind, the first by id: the usual chain of a catalogue.</summary>
+    public static ImmutableArray<PowerPart> Usual(IEnumerable<PowerPart> parts) =>
+        [.. parts.GroupBy(part => part.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => kind.MinBy(part => part.Id, StringComparer.Ordinal)!)];
 
     /// <summary>Stages of these kinds in the order in which power flows back from the racks to the grid.</summary>
     internal static ImmutableArray<PowerPart> Upstream(ImmutableArray<PowerPart> chain, params string[] kinds) =>

@@ -54,11 +54,12 @@ public static class RackPacking
     /// <param name="count">How many.</param>
     /// <param name="cooling">What takes the heat.</param>
     /// <param name="storagePetabytes">Storage beside them.</param>
-    public static RackPlan Pack(Server server, int count, CoolingKind cooling, double storagePetabytes = 0)
+    /// <param name="mostRackKilograms">What the floor carries under one rack; null: anything.</param>
+    public static RackPlan Pack(Server server, int count, CoolingKind cooling, double storagePetabytes = 0, double? mostRackKilograms = null)
     {
         var power = server.MaximumPower.Central;
         var limit = cooling.MaximumRackPower.Central;
-        var perRack = PerRack(server, power, limit);
+        var perRack = Math.Min(PerRack(server, power, limit), ByMass(server, mostRackKilograms));
         return new RackPlan
         {
             ServersPerRack = perRack,
@@ -68,7 +69,7 @@ public static class RackPacking
             RackPowerWatts = perRack * power,
             RackPowerLimitWatts = limit,
             RackKilograms = server.Weight is null ? null : EmptyRackKilograms + (perRack * server.Weight.Central),
-            Findings = Findings(server, cooling, power, limit, perRack),
+            Findings = Findings(server, cooling, power, limit, PerRack(server, power, limit)),
         };
     }
 
@@ -82,6 +83,10 @@ public static class RackPacking
         var isRackScale = server.RackUnits?.Central > RackUnits;
         return Math.Min(byPower, isRackScale ? 1 : byHeight);
     }
+
+    private static int ByMass(Server server, double? mostKilograms) => mostKilograms is { } most && server.Weight is { } weight
+        ? Math.Max(0, (int)Math.Floor((most - EmptyRackKilograms) / weight.Central))
+        : int.MaxValue;
 
     private static ImmutableArray<Finding> Findings(Server server, CoolingKind cooling, double power, double limit, int perRack)
     {

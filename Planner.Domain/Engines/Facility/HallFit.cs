@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Engines.Facility;
+
+/// <summary>What an existing hall offers; null where it sets no limit.</summary>
+public sealed record HallLimits
+{
+    /// <summary>Power of the connection, watt.</summary>
+    public double? PowerWatts { get; init; }
+
+    /// <summary>Heat that its cooling removes, watt.</summary>
+    public double? CoolingWatts { get; init; }
+
+    /// <summary>White space, square metre.</summary>
+    public double? FloorSquareMetres { get; init; }
+
+    /// <summary>Load that the floor carries, kilogram per square metre of rack footprint.</summary>
+    public double? FloorKilogramsPerSquareMetre { get; init; }
+
+    public int? RackPositions { get; init; }
+}
+
+/// <summary>One limit of a hall against what a cluster needs of it.</summary>
+/// <param name="Limit">Its name: <c>hall-power</c>, <c>hall-cooling</c>, <c>hall-floor</c> or <c>hall-racks</c>.</param>
+/// <param name="Unit">To show both figures in.</param>
+/// <param name="Offered">What the hall offers, in base units.</param>
+/// <param name="Needed">What the asked cluster needs, in base units.</param>
+/// <param name="LargestServers">Most servers that stay within it.</param>
+public sealed record HallCheck(string Limit, Unit Unit, double Offered, double Needed, int LargestServers);
+
+/// <summary>Whether a cluster fits a hall, what binds, and the largest one that does.</summary>
+/// <param name="Servers">Asked for.</param>
+/// <param name="LargestServers">Most that fit.</param>
+/// <param name="Binds">The limit that binds; null when the hall sets none or the asked cluster fits.</param>
+/// <param name="Checks">Every limit.</param>
+/// <param name="Findings">The sentence for the reader, when it does not fit.</param>
+public sealed record HallFit(int Servers, int LargestServers, string? Binds, ImmutableArray<HallCheck> Checks, ImmutableArray<Finding> Findings)
+{
+    public bool Fits => LargestServers >= Servers;
+}
+
+/// <summary>Fits clusters into halls; decided on the central values.</summary>
+public static class HallFitting
+{
+    /// <summary>Width times depth of a rack, square metre.</summary>
+    public const double RackFootprint = 0.6 * 1.2;
+
+    private const double SquareMetresPerRack = 2.8;
+
+    /// <summary>The asked cluster against every limit of the hall.</summary>
+    /// <param name="limits">What the hall offers.</param>
+    /// <param name="design">Region, cooling and power chain; its racks are packed anew.</param>
+    /// <param name="server">The server.</param>
+    /// <param name="servers">How many are asked for.</param>
+    /// <param name="otherWattsPerServer">Network and storage power that comes with one server, watt.</param>
+    public static HallFit Fit(HallLimits limits, FacilityDesign design, Server server, int servers, double otherWattsPerServer)
+    {
+        HallNeed Need(int count) => NeedOf(limits, design, server, count, otherWattsPerServer);
+        var asked = Need(servers);
+        var checks = ImmutableArray.CreateBuilder<HallCheck>();
+        void Check(string name, Unit unit, double? offered, Func<HallNeed, double> needed)
+        {
+            if (offered is { } most)
+            {
+                checks.Add(new HallCheck(name, unit, most, needed(asked), Largest(servers, count => needed(Need(count)) <= most)));
+            }
+        }
+
+        Check("hall-power", Units.Kilowatt, limits.PowerWatts, need => need.Power);
+        Check("hall-cooling", Units.Kilowatt, limits.CoolingWatts, need => need.Heat);
+        Check("hall-floor", Units.SquareMetre, limits.FloorSquareMetres, need => need.Floor);
+        Check("hall-racks", Units.One, limits.RackPositions, need => need.Racks);
+        var tightest = checks.MinBy(check => check.LargestServers);
+        var largest = asked.Stands ? tightest?.LargestServers ?? servers : 0;
+        return new HallFit(servers, largest, largest < servers ? tightest?.Limit : null, checks.ToImmutable(), Findings(server, servers, largest, tightest));
+    }
+
+    private static ImmutableArray<Finding> Findings(Server server, int servers, int largest, HallCheck? tightest) =>
+        largest >= servers || tightest is null
+            ? []
+            : [Finding.Of(
+                "hall-too-small",
+                FindingArgument.Of(tightest.Limit),
+                FindingArgument.Of(tightest.Needed, tightest.Unit),
+                FindingArgument.Of(tightest.Offered, tightest.Unit),
+                FindingArgument.Of(largest * server.Accelerators, Units.One))];
+
+    private static HallNeed NeedOf(HallLimits limits, FacilityDesign design, Server server, int servers, double otherWatts)
+    {
+        var racks = RackPacking.Pack(server, servers, design.Cooling, 0, limits.FloorKilogramsPerSquareMetre * RackFootprint);
+        var watts = servers * (server.MaximumPower.Central + otherWatts);
+        var load = new Bill<Real> { ItPowerNameplate = watts, ItPowerMean = watts };
+        var size = FacilitySizing.Size(load, design with { Racks = racks }, CentralReading.Instance);
+        var heat = watts + size.Months[0].IndoorLosses.Value;
+        return new HallNeed(size.PeakPower.Value, heat, racks.Total * SquareMetresPerRack, racks.Total, racks.Fits);
+    }
+
+    /// <summary>The most servers, from 0 to those asked for, that satisfy a limit; need grows with servers.</summary>
+    private static int Largest(int servers, Func<int, bool> fits)
+    {
+        var (low, high) = (0, servers);
+        while (low < high)
+        {
+            var middle = low + ((high - low + 1) / 2);
+            (low, high) = fits(middle) ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
+
+    private sealed record HallNeed(double Power, double Heat, double Floor, int Racks, bool Stands);
+}
