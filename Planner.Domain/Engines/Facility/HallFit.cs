@@ -74,9 +74,29 @@ public static class HallFitting
         Check("hall-cooling", Units.Kilowatt, limits.CoolingWatts, need => need.Heat);
         Check("hall-floor", Units.SquareMetre, limits.FloorSquareMetres, need => need.Floor);
         Check("hall-racks", Units.One, limits.RackPositions, need => need.Racks);
+        if (!asked.Stands)
+        {
+            return StandsNowhere(limits, design, server, servers);
+        }
+
         var tightest = checks.MinBy(check => check.LargestServers);
-        var largest = asked.Stands ? tightest?.LargestServers ?? servers : 0;
+        var largest = tightest?.LargestServers ?? servers;
         return new HallFit(servers, largest, largest < servers ? tightest?.Limit : null, checks.ToImmutable(), Findings(server, servers, largest, tightest));
+    }
+
+    /// <summary>Not even one server may stand in a rack: the rack gets too hot, or the floor is too weak.</summary>
+    private static HallFit StandsNowhere(HallLimits limits, FacilityDesign design, Server server, int servers)
+    {
+        var anywhere = RackPacking.Pack(server, servers, design.Cooling);
+        if (!anywhere.Fits)
+        {
+            return new HallFit(servers, 0, "hall-rack-power", [], anywhere.Findings);
+        }
+
+        var needed = RackPacking.EmptyRackKilograms + (server.Weight?.Central ?? 0);
+        var offered = (limits.FloorKilogramsPerSquareMetre ?? 0) * RackFootprint;
+        var check = new HallCheck("hall-floor-load", Units.Kilogram, offered, needed, 0);
+        return new HallFit(servers, 0, check.Limit, [check], Findings(server, servers, 0, check));
     }
 
     private static ImmutableArray<Finding> Findings(Server server, int servers, int largest, HallCheck? tightest) =>
