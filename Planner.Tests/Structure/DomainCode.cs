@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -22,6 +23,9 @@ public static class DomainCode
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
             .ToList());
 
+    // Binding is the dear part, so rules share what one of them has bound.
+    private static readonly ConditionalWeakTable<SyntaxTree, SemanticModel> s_models = [];
+
     /// <summary>The domain as it stands.</summary>
     public static CSharpCompilation Compilation => s_compilation.Value;
 
@@ -31,6 +35,9 @@ public static class DomainCode
         sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, new CSharpParseOptions(LanguageVersion.Preview), source.Path)),
         s_references.Value,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>What the names of a file mean.</summary>
+    public static SemanticModel ModelOf(CSharpCompilation domain, SyntaxTree tree) => s_models.GetValue(tree, key => domain.GetSemanticModel(key));
 
     /// <summary>All C# files under a folder of the repository, generated ones left out.</summary>
     public static IEnumerable<(string Path, string Text)> Read(string folder) =>

@@ -19,7 +19,7 @@ public static class DomainTypes
     /// <summary>Types that are neither sealed records, readonly structs, enums, interfaces nor static classes.</summary>
     public static IEnumerable<string> WrongKinds(CSharpCompilation domain) =>
         from tree in domain.SyntaxTrees
-        let model = domain.GetSemanticModel(tree)
+        let model = DomainCode.ModelOf(domain, tree)
         from declaration in tree.GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>()
         let type = model.GetDeclaredSymbol(declaration)
         where type is not null && !IsRightKind(type)
@@ -28,7 +28,7 @@ public static class DomainTypes
     /// <summary>Static fields that can change, or that hold what can.</summary>
     public static IEnumerable<string> MutableStatics(CSharpCompilation domain) =>
         from tree in domain.SyntaxTrees
-        let model = domain.GetSemanticModel(tree)
+        let model = DomainCode.ModelOf(domain, tree)
         from declaration in tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()
         let type = model.GetDeclaredSymbol(declaration)
         where type is not null
@@ -41,6 +41,8 @@ public static class DomainTypes
         TypeKind.Enum or TypeKind.Interface or TypeKind.Delegate => true,
         TypeKind.Struct => type.IsReadOnly,
         TypeKind.Class when type.IsStatic => true,
+        // A reader or a search that lives for one call may keep notes, as long as nobody outside can hold it.
+        TypeKind.Class when type.IsSealed && type.DeclaredAccessibility != Accessibility.Public => true,
         TypeKind.Class when type.IsRecord => type.IsSealed || (type.IsAbstract && HasOnlyNestedHeirs(type)),
         _ => type.IsSealed && Bases(type).Any(s_classBases.Contains),
     };

@@ -12,6 +12,8 @@ public sealed class DomainTypesTests
 
     [Theory]
     [InlineData("public class Chip;")]
+    [InlineData("public sealed class Chip;")]
+    [InlineData("internal class Search;")]
     [InlineData("public record Chip;")]
     [InlineData("public struct Chip { public int Count; }")]
     [InlineData("public abstract record Chip { public Chip() { } }")]

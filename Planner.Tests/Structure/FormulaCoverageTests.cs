@@ -45,7 +45,7 @@ public sealed class FormulaCoverageTests
     private static IEnumerable<string> Formulas(CSharpCompilation domain) =>
         (from tree in domain.SyntaxTrees
          where tree.FilePath.StartsWith("Engines/", StringComparison.Ordinal)
-         let model = domain.GetSemanticModel(tree)
+         let model = DomainCode.ModelOf(domain, tree)
          from declaration in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
          let method = model.GetDeclaredSymbol(declaration)
          where method is { IsStatic: true, DeclaredAccessibility: Accessibility.Public } && method.ContainingType.DeclaredAccessibility == Accessibility.Public

@@ -30,7 +30,7 @@ public static class MayUse
 
     /// <summary>Every arrow that the table does not allow, as a sentence with its place.</summary>
     public static IEnumerable<string> Violations(CSharpCompilation domain) =>
-        domain.SyntaxTrees.SelectMany(tree => Unused(tree).Concat(Arrows(tree, domain.GetSemanticModel(tree)))).Distinct();
+        domain.SyntaxTrees.SelectMany(tree => Unused(tree).Concat(Arrows(tree, DomainCode.ModelOf(domain, tree)))).Distinct();
 
     /// <summary>The area of a file: its first folder, or its first two under Engines.</summary>
     public static string AreaOf(string path)

@@ -30,7 +30,7 @@ public static class Purity
     /// <summary>Every name that reaches outside, with its place.</summary>
     public static IEnumerable<string> Violations(CSharpCompilation domain) =>
         from tree in domain.SyntaxTrees
-        let model = domain.GetSemanticModel(tree)
+        let model = DomainCode.ModelOf(domain, tree)
         from name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
         let symbol = model.GetSymbolInfo(name).Symbol
         where symbol is not null and not INamespaceSymbol && ReachesOutside(symbol)

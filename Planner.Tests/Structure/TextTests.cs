@@ -78,7 +78,7 @@ public sealed partial class TextTests
     /// <summary>Codes given to findings, problems and validators, wherever they are written as a constant.</summary>
     private static IEnumerable<(string Code, string Place)> Sentences() =>
         from tree in DomainCode.Compilation.SyntaxTrees
-        let model = DomainCode.Compilation.GetSemanticModel(tree)
+        let model = DomainCode.ModelOf(DomainCode.Compilation, tree)
         from argument in tree.GetRoot().DescendantNodes().OfType<ArgumentSyntax>()
         where argument.Parent?.Parent is ExpressionSyntax && model.GetConstantValue(argument.Expression) is { HasValue: true, Value: string }
         let called = model.GetSymbolInfo(argument.Parent!.Parent!).Symbol as IMethodSymbol

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Generic;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Numbers;
@@ -14,7 +15,7 @@ public sealed record FabricLink(Input PerAccelerator, Input? Oversubscription, s
 public static class ChipPaces
 {
     // A generation without measured rows takes the constants of its nearest relative.
-    private static readonly Dictionary<string, string> s_relatives = new()
+    private static readonly FrozenDictionary<string, string> s_relatives = new Dictionary<string, string>
     {
         ["volta"] = "volta",
         ["ampere"] = "ampere",
@@ -29,7 +30,7 @@ public static class ChipPaces
         ["gaudi"] = "gaudi",
         ["tpu"] = "tpu",
         ["trainium"] = "cdna3",
-    };
+    }.ToFrozenDictionary();
 
     /// <summary>The generation whose constants a chip takes.</summary>
     public static string Relative(string generation) => s_relatives.GetValueOrDefault(generation, "cdna3");

@@ -126,7 +126,11 @@ public static class ShapeCompletion
             {
                 var candidate = shape with
                 {
-                    GatedFeedForward = gated, KeyValueHeads = keyValue, Experts = 1, ActiveExperts = 1, ActiveParameters = shape.ActiveParameters ?? shape.Parameters,
+                    GatedFeedForward = gated,
+                    KeyValueHeads = keyValue,
+                    Experts = 1,
+                    ActiveExperts = 1,
+                    ActiveParameters = shape.ActiveParameters ?? shape.Parameters,
                 };
                 var model = Transform(candidate);
                 double embedding = (double)model.Vocabulary * model.Hidden;

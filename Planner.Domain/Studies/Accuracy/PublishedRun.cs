@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -48,7 +49,7 @@ public sealed record PublishedRun(
 /// <summary>Reads the tables of <c>seed-data/published</c>.</summary>
 public static class PublishedRuns
 {
-    private static readonly Dictionary<string, RunMetric> s_metrics = new()
+    private static readonly FrozenDictionary<string, RunMetric> s_metrics = new Dictionary<string, RunMetric>
     {
         ["tokens_per_s_per_gpu"] = RunMetric.TokensPerSecond,
         ["tflops_per_gpu"] = RunMetric.Teraflops,
@@ -56,7 +57,7 @@ public static class PublishedRuns
         ["minutes"] = RunMetric.Minutes,
         ["gpu_hours"] = RunMetric.AcceleratorHours,
         ["days"] = RunMetric.Days,
-    };
+    }.ToFrozenDictionary();
 
     /// <summary>The runs of a table; the first line names the columns.</summary>
     public static ImmutableArray<PublishedRun> Read(string csv)
