@@ -17,6 +17,7 @@ public static partial class Labels
     public static readonly Label Procurement = new("procurement", Units.Month);
     public static readonly Label Construction = new("construction", Units.Month);
     public static readonly Label GridConnection = new("grid-connection", Units.Month);
+    public static readonly Label EquipmentDelivery = new("equipment-delivery", Units.Month);
     public static readonly Label Contract = new("contract", Units.Month);
     public static readonly Label InstallationTime = new("installation-time", Units.Month);
     public static readonly Label FirstTraining = new("first-training", Units.Month);
@@ -26,6 +27,7 @@ public static partial class Labels
     // Work and use
     public static readonly Label AcceleratorCount = new("accelerator-count", Units.One);
     public static readonly Label AcceleratorHours = new("accelerator-hours", Units.Hour);
+    public static readonly Label ExperimentTime = new("experiment-time", Units.Hour);
     public static readonly Label UsedShare = new("used-share", Units.Percent);
     public static readonly Label TokensServed = new("tokens-served", Units.One);
     public static readonly Label TrainingDays = new("training-days", Units.Day);

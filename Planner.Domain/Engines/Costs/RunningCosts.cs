@@ -21,14 +21,14 @@ public static class RunningCosts
     /// <summary>A yearly share of the purchase value: maintenance contract or insurance.</summary>
     /// <param name="label">Which.</param>
     /// <param name="value">What the hardware cost, US dollars.</param>
-    /// <param name="sharePerYear">A share of the value a year, dimensionless.</param>
+    /// <param name="rate">A share of the value a second.</param>
     /// <param name="firstMonth">First month of service.</param>
     /// <param name="months">Months of service.</param>
-    public static CostLine<T> Maintain<T>(Label label, T value, Price<T> sharePerYear, int firstMonth, int months)
+    public static CostLine<T> Maintain<T>(Label label, T value, Price<T> rate, int firstMonth, int months)
         where T : struct, IReal<T> =>
-        CostLine<T>.Monthly(label, CostCategory.Upkeep, firstMonth, months, value, sharePerYear.Value * (T.Of(Durations.Month) / T.Of(Durations.Year)), Units.Usd) with
+        CostLine<T>.Monthly(label, CostCategory.Upkeep, firstMonth, months, value, rate.Value * T.Of(Durations.Month), Units.Usd) with
         {
-            PriceKnown = sharePerYear.Known,
+            PriceKnown = rate.Known,
         };
 
     /// <summary>Licences by accelerator and year.</summary>

@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Engines;
+using Planner.Domain.Engines.Training;
+using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
+using Scenario = Planner.Domain.Scenarios.Scenario;
+
+namespace Planner.Domain.Plans;
+
+/// <summary>Accelerators that train: owned or rented makes no difference to the work.</summary>
+internal sealed record TrainingCluster(Accelerator Chip, int Count, int PerNode, string? Fabric);
+
+/// <summary>Lays out trainings and tunings, each once however many options do it.</summary>
+internal sealed class JobDecider(Scenario scenario, Ground ground)
+{
+    private const int LongestMonths = 100_000;
+    private readonly Dictionary<string, (DecidedJob? Job, Finding? Obstacle)> _decided = [];
+
+    /// <summary>A training of the scenario on a cluster; when it does not run at all, why.</summary>
+    public (DecidedJob? Job, Finding? Obstacle) Train(int place, TrainingCluster cluster)
+    {
+        var work = scenario.Application.Train[place];
+        var question = Question(work.Model, cluster) with
+        {
+            Method = "pretrain",
+            Tokens = work.Tokens.Likely,
+            SequenceLength = work.SequenceLength,
+            GlobalBatchSequences = work.GlobalBatchSequences,
+            Precision = work.Precision,
+            Recompute = work.Recompute,
+            Stack = work.Stack,
+            SoftwareYear = work.SoftwareYear,
+        };
+        return Once(work.Id, false, question, ScenarioInputs.TrainingTokens(scenario, place), cluster);
+    }
+
+    /// <summary>A tuning of the scenario on a cluster.</summary>
+    public (DecidedJob? Job, Finding? Obstacle) Tune(int place, TrainingCluster cluster)
+    {
+        var work = scenario.Application.Tune[place];
+        var question = Question(work.Model, cluster) with
+        {
+            Method = work.Method.ToString().ToLowerInvariant(),
+            Tokens = work.Tokens.Likely,
+            SequenceLength = work.SequenceLength,
+            GlobalBatchSequences = work.GlobalBatchSequences,
+            Precision = work.Precision,
+        };
+        return Once(work.Id, true, question, ScenarioInputs.TuningTokens(scenario, place), cluster);
+    }
+
+    private static TrainingQuestion Question(ModelChoice model, TrainingCluster cluster) => new()
+    {
+        Model = model,
+        Accelerator = cluster.Chip.Id,
+        Count = cluster.Count,
+        PerNode = Math.Min(cluster.PerNode, cluster.Count),
+        Fabric = cluster.Fabric,
+    };
+
+    private (DecidedJob? Job, Finding? Obstacle) Once(string workId, bool isTuning, TrainingQuestion question, Input tokens, TrainingCluster cluster)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"{isTuning}/{workId}/{cluster.Chip.Id}/{cluster.Count}/{cluster.PerNode}/{cluster.Fabric}");
+        if (!_decided.TryGetValue(key, out var decided))
+        {
+            decided = Decide(workId, isTuning, question, tokens);
+            _decided.Add(key, decided);
+        }
+
+        return decided;
+    }
+
+    private (DecidedJob? Job, Finding? Obstacle) Decide(string workId, bool isTuning, TrainingQuestion question, Input tokens)
+    {
+        var filled = TrainingAssumptions.Complete(question, ground.Catalogue);
+        var job = filled.Job with { Tokens = tokens };
+        if (LayoutRules.Empty(job, filled.Cluster) is { } nothing)
+        {
+            return (null, nothing);
+        }
+
+        var layout = TrainingEngine.Decide(job, filled.Cluster, ground.Constants.Training);
+        var estimate = TrainingEngine.Estimate(job, filled.Cluster, layout, RunConditions.From(ground.Catalogue), ground.Constants.Training, CentralReading.Instance);
+        var months = estimate.Run.Elapsed.Value / Units.Month.Factor;
+        var elapsed = double.IsFinite(months) ? Math.Min(months, LongestMonths) : LongestMonths;
+        return (new DecidedJob(workId, isTuning, job, filled.Cluster, layout, elapsed), layout.Feasible ? null : layout.Reason);
+    }
+}

@@ -1,0 +1,40 @@
+using Planner.Domain.Catalogue;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Plans;
+
+/// <summary>Figures that belong to no part: from the catalogue, or, where it has none, a default of the product that says so.</summary>
+public sealed class PlanAssumptions(CatalogueSnapshot catalogue)
+{
+    public Input ServerLeadTime => Known("accelerator-lead-time", 16, Units.Week, "usual delivery of accelerator servers");
+
+    public Input GridConnectionTime => Known("grid-connection-time", 27, Units.Month, "connections above 10 MW");
+
+    public Input InstallationTime => Known("installation-time", 1, Units.Month, "racks, cables and burn-in of a delivered cluster");
+
+    public Input ContractTime => Known("rental-start-time", 1, Units.Month, "quota, contract and moving in");
+
+    public Input LoadedSalaryFactor => Known("loaded-salary-factor", 1.35, Units.One, "cost of a position over its salary");
+
+    public Input? EngineerSalary => Find("cluster-engineer-salary");
+
+    public Input? MaintenanceRate => Find("hardware-maintenance-rate");
+
+    public Input? InsuranceRate => Find("insurance-rate");
+
+    public Input? SoftwareLicence => Find("software-licence");
+
+    public Input? ElectricalShare => Find("electrical-share-of-build");
+
+    public Input? MechanicalShare => Find("mechanical-share-of-build");
+
+    public Input? SpareShare => Find("spare-node-share");
+
+    /// <summary>What is left of a purchase price at 12, 24, 36 and 54 months.</summary>
+    public Input? ResidualAt(int months) => Find($"residual-value-{months}-months");
+
+    private Input? Find(string id) => catalogue.Assumptions.TryGetValue(id, out var assumption) ? assumption.Figure : null;
+
+    private Input Known(string id, double value, Unit unit, string why) =>
+        Find(id) ?? new Input($"assumed/{id}", new Label(id, unit), value, unit, new Citation(null, null, Confidence.Assumed, why));
+}
