@@ -7,7 +7,8 @@ namespace Planner.Domain.Numbers;
 /// </summary>
 public readonly struct Checked : IReal<Checked>
 {
-    private readonly bool _literal;
+    // Turned round, so that the default value is a literal 0, as it is in the other readings.
+    private readonly bool _measured;
 
     public Checked(double value, Dimension dimension)
         : this(value, dimension, literal: false)
@@ -18,7 +19,7 @@ public readonly struct Checked : IReal<Checked>
     {
         Value = value;
         Dimension = dimension;
-        _literal = literal;
+        _measured = !literal;
     }
 
     public double Value { get; }
@@ -26,7 +27,9 @@ public readonly struct Checked : IReal<Checked>
     public Dimension Dimension { get; }
 
     /// <summary>A literal zero fits any dimension; every other literal is dimensionless.</summary>
-    private bool FitsAny => _literal && Value == 0;
+    private bool FitsAny => IsLiteral && Value == 0;
+
+    private bool IsLiteral => !_measured;
 
     public static Checked operator +(Checked left, Checked right) => Like(left.Value + right.Value, left, right, "+");
 
@@ -38,7 +41,7 @@ public readonly struct Checked : IReal<Checked>
     public static Checked operator /(Checked left, Checked right) =>
         new(left.Value / right.Value, left.Dimension / right.Dimension, left.FitsAny);
 
-    public static Checked operator -(Checked value) => new(-value.Value, value.Dimension, value._literal);
+    public static Checked operator -(Checked value) => new(-value.Value, value.Dimension, value.IsLiteral);
 
     public static implicit operator Checked(double value) => new(value, Dimension.None, literal: true);
 
@@ -48,7 +51,7 @@ public readonly struct Checked : IReal<Checked>
 
     public static Checked Max(Checked left, Checked right) => Like(Math.Max(left.Value, right.Value), left, right, "max");
 
-    public static Checked Abs(Checked value) => new(Math.Abs(value.Value), value.Dimension, value._literal);
+    public static Checked Abs(Checked value) => new(Math.Abs(value.Value), value.Dimension, value.IsLiteral);
 
     public static Checked Floor(Checked value) => new(Math.Floor(Pure(value, "floor")), Dimension.None);
 
@@ -64,7 +67,7 @@ public readonly struct Checked : IReal<Checked>
             return new(Math.Pow(value.Value, power), Dimension.None);
         }
 
-        return exponent._literal
+        return exponent.IsLiteral
             ? new(Math.Pow(value.Value, power), value.Dimension.Power(power))
             : throw new DimensionException($"{value.Dimension} to a power that is not a literal");
     }
@@ -91,11 +94,11 @@ public readonly struct Checked : IReal<Checked>
     {
         if (left.FitsAny || right.FitsAny)
         {
-            return new(value, left.FitsAny ? right.Dimension : left.Dimension, left._literal && right._literal);
+            return new(value, left.FitsAny ? right.Dimension : left.Dimension, left.IsLiteral && right.IsLiteral);
         }
 
         return left.Dimension == right.Dimension
-            ? new(value, left.Dimension, left._literal && right._literal)
+            ? new(value, left.Dimension, left.IsLiteral && right.IsLiteral)
             : throw new DimensionException($"{left.Dimension} {operation} {right.Dimension}");
     }
 

@@ -23,6 +23,9 @@ public static partial class Labels
     public static readonly Label OutputTokenCost = new("output-token-cost", Units.Usd);
     public static readonly Label TuningTokenCost = new("tuning-token-cost", Units.Usd);
 
+    public static readonly Label BridgeTokens = new("bridge-tokens", Units.Usd);
+    public static readonly Label CloudStorage = new("cloud-storage", Units.Usd);
+
     // Site
     public static readonly Label HallConstruction = new("hall-construction", Units.Usd);
     public static readonly Label CoolingPurchase = new("cooling-purchase", Units.Usd);
@@ -41,6 +44,7 @@ public static partial class Labels
     public static readonly Label SoftwareLicences = new("software-licences", Units.Usd);
     public static readonly Label FabricLicences = new("fabric-licences", Units.Usd);
     public static readonly Label Resale = new("resale", Units.Usd);
+    public static readonly Label HallResidual = new("hall-residual", Units.Usd);
     public static readonly Label ResidualShare = new("residual-share", Units.Percent);
 
     // What costs are counted in

@@ -11,15 +11,14 @@ public static partial class Labels
     public static readonly Label CostPerAcceleratorHourUsed = new("cost-per-accelerator-hour-used", Units.UsdPerHour);
     public static readonly Label CostPerMillionTokens = new("cost-per-million-tokens", Units.UsdPerMillionTokens);
 
+    public static readonly Label ComputedPue = new("pue-computed", Units.One);
+    public static readonly Label RunCount = new("run-count", Units.One);
+    public static readonly Label BytesPerToken = new("bytes-per-token", Units.Byte);
+
     // Dates
     public static readonly Label ReadyTime = new("ready-time", Units.Month);
     public static readonly Label FirstModelTime = new("first-model-time", Units.Month);
-    public static readonly Label Procurement = new("procurement", Units.Month);
-    public static readonly Label Construction = new("construction", Units.Month);
-    public static readonly Label GridConnection = new("grid-connection", Units.Month);
-    public static readonly Label EquipmentDelivery = new("equipment-delivery", Units.Month);
     public static readonly Label Contract = new("contract", Units.Month);
-    public static readonly Label InstallationTime = new("installation-time", Units.Month);
     public static readonly Label FirstTraining = new("first-training", Units.Month);
     public static readonly Label FirstTuning = new("first-tuning", Units.Month);
     public static readonly Label ServingStart = new("serving-start", Units.Month);
@@ -30,9 +29,6 @@ public static partial class Labels
     public static readonly Label ExperimentTime = new("experiment-time", Units.Hour);
     public static readonly Label UsedShare = new("used-share", Units.Percent);
     public static readonly Label TokensServed = new("tokens-served", Units.One);
-    public static readonly Label TrainingDays = new("training-days", Units.Day);
-    public static readonly Label TuningDays = new("tuning-days", Units.Day);
     public static readonly Label EnergyPerYear = new("energy-per-year", Units.MegawattHour);
     public static readonly Label CarbonPerYear = new("carbon-per-year", Units.Tonne);
-    public static readonly Label DeadlineMargin = new("deadline-margin", Units.Month);
 }

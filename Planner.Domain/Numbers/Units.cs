@@ -59,6 +59,7 @@ public static class Units
     public static readonly Unit KilowattHour = new("kWh", s_energy, KilowattHourJoules);
     public static readonly Unit MegawattHour = new("MWh", s_energy, 1e3 * KilowattHourJoules);
     public static readonly Unit KilowattMonth = new("kW-mo", s_energy, 1e3 * MonthSeconds);
+    public static readonly Unit TerabyteMonth = new("TB-mo", s_data * s_time, 1e12 * MonthSeconds);
     public static readonly Unit GigawattHour = new("GWh", s_energy, 1e6 * KilowattHourJoules);
 
     // Data

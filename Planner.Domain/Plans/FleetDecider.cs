@@ -29,13 +29,18 @@ internal sealed class FleetDecider(Scenario scenario, Ground ground)
             return (null, Finding.Of("no-model-to-serve", FindingArgument.Of(work.Id)));
         }
 
+        if (ground.Serving.Values.Count == 0)
+        {
+            return (null, Finding.Of("serving-constants-missing"));
+        }
+
         var demand = Demand(work);
         var years = Math.Max(1, (scenario.Terms.HorizonMonths + MonthsOfYear - 1) / MonthsOfYear);
         Finding? obstacle = null;
         for (var servers = 1; servers <= MostServersOfReplica; servers *= 2)
         {
             var job = Job(work, model, chip, perServer * servers);
-            var fleet = Fleets.Decide(job, chip, perServer * servers, demand, policy, years, ServingConstantsOf.Section(ground.Constants));
+            var fleet = Fleets.Decide(job, chip, perServer * servers, demand, policy, years, ground.Serving);
             if (fleet.Feasible)
             {
                 return (new DecidedFleet(place, job, demand, fleet), null);

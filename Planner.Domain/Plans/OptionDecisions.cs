@@ -24,6 +24,9 @@ public sealed record CommonNeed
     /// <summary>First month in which any option has hardware; from here on experiments are due.</summary>
     public int ExperimentsFrom { get; init; }
 
+    /// <summary>Months after which the first option that trains or tunes can begin; from here on runs are due.</summary>
+    public double RunsFrom { get; init; }
+
     /// <summary>First month in which any option can answer requests.</summary>
     public int ServingFrom { get; init; }
 
@@ -80,11 +83,11 @@ public sealed record DecidedSite
     /// <summary>Month at whose start hardware is delivered and paid.</summary>
     public int DeliveryMonth { get; init; }
 
-    /// <summary>Months of construction, from the decision on; 0 in colocation.</summary>
-    public int ConstructionMonths { get; init; }
+    /// <summary>Nameplate power of servers, fabric and storage with cooling and losses, watt, on the central values.</summary>
+    public required double PeakPowerWatts { get; init; }
 
-    /// <summary>The site waits for a connection to the grid.</summary>
-    public bool NeedsGridConnection { get; init; }
+    /// <summary>Months of construction, from the decision on, over which the hall is paid; 0 in colocation.</summary>
+    public int ConstructionMonths { get; init; }
 }
 
 /// <summary>What is decided for one option, once, on the central values; every reading evaluates with it.</summary>
@@ -103,6 +106,9 @@ public sealed record OptionDecisions
 
     /// <summary>Accelerators bought or rented, serving included.</summary>
     public int Accelerators { get; init; }
+
+    /// <summary>Cold spare servers beside them.</summary>
+    public int Spares { get; init; }
 
     /// <summary>Servers bought; 0 when rented.</summary>
     public int Servers { get; init; }

@@ -6,12 +6,6 @@ namespace Planner.Domain.Plans;
 /// <summary>Figures that belong to no part: from the catalogue, or, where it has none, a default of the product that says so.</summary>
 public sealed class PlanAssumptions(CatalogueSnapshot catalogue)
 {
-    public Input ServerLeadTime => Known("accelerator-lead-time", 16, Units.Week, "usual delivery of accelerator servers");
-
-    public Input GridConnectionTime => Known("grid-connection-time", 27, Units.Month, "connections above 10 MW");
-
-    public Input InstallationTime => Known("installation-time", 1, Units.Month, "racks, cables and burn-in of a delivered cluster");
-
     public Input ContractTime => Known("rental-start-time", 1, Units.Month, "quota, contract and moving in");
 
     public Input LoadedSalaryFactor => Known("loaded-salary-factor", 1.35, Units.One, "cost of a position over its salary");
@@ -22,11 +16,13 @@ public sealed class PlanAssumptions(CatalogueSnapshot catalogue)
 
     public Input? InsuranceRate => Find("insurance-rate");
 
-    public Input? SoftwareLicence => Find("software-licence");
-
     public Input? ElectricalShare => Find("electrical-share-of-build");
 
     public Input? MechanicalShare => Find("mechanical-share-of-build");
+
+    public Input? FacilityLife => Find("facility-life");
+
+    public Input? CloudStorageRate => Find("object-storage-rate");
 
     public Input? SpareShare => Find("spare-node-share");
 

@@ -29,6 +29,10 @@ public static class Residual
         return before.Share.As(Labels.ResidualShare);
     }
 
+    /// <summary>The share left of what loses value evenly over its life: of a hall; nothing beyond its life.</summary>
+    public static T StraightLine<T>(T age, T life)
+        where T : struct, IReal<T> => T.Max(0, 1 - (age / life)).As(Labels.ResidualShare);
+
     /// <summary>The share left when a price falls by the same share every year.</summary>
     public static T Declining<T>(T sharePerYear, int ageMonths)
         where T : struct, IReal<T> => T.Pow(1 - sharePerYear, ageMonths / MonthsOfYear).As(Labels.ResidualShare);

@@ -16,6 +16,19 @@ public static class SiteCosts
         where T : struct, IReal<T> =>
         CostLine<T>.Monthly(label, CostCategory.Site, firstMonth, months, power / months, price.Value, Units.Kilowatt) with { PriceKnown = price.Known };
 
+    /// <summary>What a hall costs a watt: the region's price, scaled by how the kind of hall compares with a new one.</summary>
+    public static Price<T> HallPrice<T>(Price<T> region, Price<T> kind, Price<T> newHall)
+        where T : struct, IReal<T> =>
+        !region.Known ? kind : kind.Known && newHall.Known ? new(region.Value * kind.Value / newHall.Value, true) : region;
+
+    /// <summary>A share of a price; unknown when either is.</summary>
+    public static Price<T> Part<T>(Price<T> price, Price<T> share)
+        where T : struct, IReal<T> => new(price.Value * share.Value, price.Known && share.Known);
+
+    /// <summary>What is left of a price after two shares of it; all of it when a share is unknown.</summary>
+    public static Price<T> Rest<T>(Price<T> price, Price<T> first, Price<T> second)
+        where T : struct, IReal<T> => first.Known && second.Known ? new(price.Value * (1 - first.Value - second.Value), price.Known) : price;
+
     /// <summary>The fee for power that is reserved in somebody's hall, used or not.</summary>
     public static CostLine<T> Colocate<T>(T power, Price<T> rate, int firstMonth, int months)
         where T : struct, IReal<T> => Reserve(Labels.ColocationFee, CostCategory.Site, power, rate, firstMonth, months);

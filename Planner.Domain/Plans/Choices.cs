@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Engines;
+using Planner.Domain.Scenarios;
+
+namespace Planner.Domain.Plans;
+
+/// <summary>Fills what an option leaves open from what the scenario's other options say, else from the catalogue; everything that was chosen is said.</summary>
+internal sealed class Choices(Scenario scenario, CatalogueSnapshot catalogue)
+{
+    private const string UsualServer = "hgx-h100-8";
+    private const string UsualRegion = "virginia";
+    private const string UsualStorage = "flash-parallel";
+    private readonly ImmutableArray<Finding>.Builder _assumed = ImmutableArray.CreateBuilder<Finding>();
+
+    public ImmutableArray<Finding> Assumed => _assumed.ToImmutable();
+
+    public Server Server(Option option)
+    {
+        if (option.Server is { } id)
+        {
+            return catalogue.Servers[id];
+        }
+
+        var chip = scenario.Options.Select(ChipOf).FirstOrDefault(one => one is not null);
+        var server = catalogue.Servers.Values.Where(one => one.Accelerator == chip && one.Price is not null).OrderBy(one => one.Id, StringComparer.Ordinal).FirstOrDefault()
+            ?? catalogue.Servers.GetValueOrDefault(UsualServer) ?? catalogue.Servers.Values.OrderBy(one => one.Id, StringComparer.Ordinal).First();
+        return Said("server-chosen", server);
+    }
+
+    public CloudOffer? Offer(Option option)
+    {
+        if (option.CloudOffer is { } id)
+        {
+            return catalogue.CloudOffers[id];
+        }
+
+        var chip = scenario.Options.Select(ChipOf).FirstOrDefault(one => one is not null) ?? Server(option).Accelerator;
+        return OnDemand(chip) is { } offer ? Said("offer-chosen", offer) : null;
+    }
+
+    /// <summary>The cheapest offer on demand of a chip; null when none is known.</summary>
+    public CloudOffer? OnDemand(string chip) => catalogue.CloudOffers.Values
+        .Where(offer => offer.Accelerator == chip && offer.Term == RentTerm.OnDemand)
+        .OrderBy(offer => offer.Rate.Central).ThenBy(offer => offer.Id, StringComparer.Ordinal)
+        .FirstOrDefault();
+
+    public Region Region(Option option) => option.Region is { } id
+        ? catalogue.Regions[id]
+        : Said("region-chosen", catalogue.Regions.GetValueOrDefault(scenario.Options.Select(one => one.Region).FirstOrDefault(one => one is not null) ?? UsualRegion)
+            ?? catalogue.Regions.Values.OrderBy(one => one.Id, StringComparer.Ordinal).First());
+
+    public CoolingKind Cooling(Option option, Server server) => option.Cooling is { } id
+        ? catalogue.Cooling[id]
+        : Said("cooling-chosen", server.Cooling.Where(catalogue.Cooling.ContainsKey).Select(one => catalogue.Cooling[one]).FirstOrDefault(one => one.MaximumRackPower.Central >= server.MaximumPower.Central)
+            ?? catalogue.Cooling.Values.OrderByDescending(one => one.MaximumRackPower.Central).First());
+
+    public StorageTier Storage(Option option) => option.Storage is { } id
+        ? catalogue.Storage[id]
+        : Said("storage-chosen", catalogue.Storage.GetValueOrDefault(UsualStorage) ?? catalogue.Storage.Values.OrderBy(one => one.Id, StringComparer.Ordinal).First());
+
+    public FacilityKind Facility(Option option, bool colocated)
+    {
+        var usual = colocated ? "colocation" : "new-build";
+        return option.Facility is { } id
+            ? catalogue.Facility[id]
+            : Said("facility-chosen", catalogue.Facility.GetValueOrDefault(usual) ?? catalogue.Facility.Values.OrderBy(one => one.Id, StringComparer.Ordinal).First());
+    }
+
+    public FabricDesign Fabric(Option option, Accelerator chip)
+    {
+        if (option.Fabric is { } id)
+        {
+            return catalogue.Network[id];
+        }
+
+        return Said("fabric-chosen", catalogue.Network[chip.DefaultFabric]);
+    }
+
+    /// <summary>Accelerators that train: stated, else as many as another option states, else those of one server.</summary>
+    public int Accelerators(Option option, int perServer)
+    {
+        if (option.Accelerators is { } count)
+        {
+            return count;
+        }
+
+        var chosen = scenario.Options.Select(one => one.Accelerators).FirstOrDefault(one => one is not null) ?? perServer;
+        _assumed.Add(Finding.Of("accelerators-chosen", FindingArgument.Of(option.Id), FindingArgument.Of(chosen, Numbers.Units.One)));
+        return chosen;
+    }
+
+    /// <summary>One part of each kind of the power chain, the first by id.</summary>
+    public ImmutableArray<PowerPart> Chain() =>
+        [.. catalogue.Power.Values.GroupBy(part => part.Kind, StringComparer.Ordinal).OrderBy(kind => kind.Key, StringComparer.Ordinal)
+            .Select(kind => kind.OrderBy(part => part.Id, StringComparer.Ordinal).First())];
+
+    private string? ChipOf(Option option) => option.Server is { } server
+        ? catalogue.Servers[server].Accelerator
+        : option.CloudOffer is { } offer ? catalogue.CloudOffers[offer].Accelerator : null;
+
+    private TPart Said<TPart>(string code, TPart part)
+        where TPart : IPart
+    {
+        _assumed.Add(Finding.Of(code, FindingArgument.Of(part.Id)));
+        return part;
+    }
+}

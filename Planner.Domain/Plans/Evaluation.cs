@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using System.Linq;
+using Planner.Domain.Engines.Costs;
+using Planner.Domain.Engines.Finance;
+using Planner.Domain.Engines.Training;
+using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
+
+namespace Planner.Domain.Plans;
+
+/// <summary>One evaluation of a scenario in one reading: what all options share, computed once.</summary>
+internal sealed class Evaluation<T>
+    where T : struct, IReal<T>
+{
+    private readonly Dictionary<DecidedJob, TrainingEstimate<T>> _estimates = [];
+    private readonly RunConditions _conditions;
+
+    public Evaluation(Scenario scenario, Ground ground, Decisions decisions, IReading<T> reading)
+    {
+        (Scenario, Ground, Decisions, Reading) = (scenario, ground, decisions, reading);
+        _conditions = RunConditions.From(ground.Catalogue);
+        Assumptions = new PlanAssumptions(ground.Catalogue);
+        Factors = Discounting.Factors(Discounting.MonthlyRate(reading.Read(ScenarioInputs.DiscountRate(scenario))), scenario.Terms.HorizonMonths);
+        Experiments = ExperimentsOfReference();
+    }
+
+    public Scenario Scenario { get; }
+
+    public Ground Ground { get; }
+
+    public Decisions Decisions { get; }
+
+    public IReading<T> Reading { get; }
+
+    public PlanAssumptions Assumptions { get; }
+
+    public DiscountFactors<T> Factors { get; }
+
+    /// <summary>Accelerator-seconds of experiments in a month, on the chips of the reference cluster; null when none are asked for.</summary>
+    public T? Experiments { get; }
+
+    public int Horizon => Scenario.Terms.HorizonMonths;
+
+    /// <summary>The estimate of a job, once for all options that do it.</summary>
+    public TrainingEstimate<T> Estimate(DecidedJob job)
+    {
+        if (!_estimates.TryGetValue(job, out var estimate))
+        {
+            estimate = TrainingEngine.Estimate(job.Job, job.Cluster, job.Layout, _conditions, Ground.Constants.Training, Reading);
+            _estimates.Add(job, estimate);
+        }
+
+        return estimate;
+    }
+
+    /// <summary>A person's own value of a computed figure of an option; null when there is none.</summary>
+    public T? Own(string key, string optionId)
+    {
+        var figure = $"{key}@{optionId}";
+        var one = Scenario.Overrides.LastOrDefault(candidate => candidate.Figure == figure);
+        return one is not null && OverrideTarget.Find(figure, Scenario, Ground.Catalogue) is { } target
+            ? Reading.Read(ScenarioInputs.Own(one, target))
+            : null;
+    }
+
+    private T? ExperimentsOfReference()
+    {
+        if (Scenario.Application.AverageUse is not { } use
+            || Decisions.Options.FirstOrDefault(option => option.Option.Id == Decisions.Need.ReferenceOption) is not { } reference)
+        {
+            return null;
+        }
+
+        T named = 0;
+        foreach (var runs in reference.Runs)
+        {
+            named += AcceleratorTime.OfRun<T>(Estimate(runs.Job).Run.Elapsed, reference.TrainingAccelerators) * runs.Starts.Length;
+        }
+
+        return AcceleratorTime.ExperimentsPerMonth(
+            Reading.Read(ScenarioInputs.AverageUse(use)), reference.TrainingAccelerators, named, System.Math.Max(1, Horizon - Decisions.Need.ExperimentsFrom));
+    }
+}

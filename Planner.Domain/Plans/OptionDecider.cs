@@ -1,0 +1,212 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Engines;
+using Planner.Domain.Engines.Costs;
+using Planner.Domain.Engines.Serving;
+using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
+
+namespace Planner.Domain.Plans;
+
+/// <summary>Decides one option at a time: first what it is made of, then, knowing what all options owe, when it does what.</summary>
+internal sealed class OptionDecider(Scenario scenario, Ground ground)
+{
+    private readonly JobDecider _jobs = new(scenario, ground);
+    private readonly FleetDecider _fleets = new(scenario, ground);
+    private readonly PlanAssumptions _assumptions = new(ground.Catalogue);
+    private readonly int _horizon = scenario.Terms.HorizonMonths;
+
+    /// <summary>Chips, counts, site, contract and ready month of an option.</summary>
+    public OptionDecisions Draft(Option option)
+    {
+        var choices = new Choices(scenario, ground.Catalogue);
+        var sourcing = SourcingOf(option);
+        var draft = sourcing switch
+        {
+            Sourcing.Api => DraftApi(option),
+            Sourcing.Rented => DraftRented(option, choices),
+            _ => DraftOwned(option, sourcing, choices),
+        };
+        return draft with { Assumed = choices.Assumed, HorizonMonths = _horizon };
+    }
+
+    /// <summary>The option with its runs and months, once it is known what all options owe.</summary>
+    public OptionDecisions Complete(OptionDecisions draft, CommonNeed need)
+    {
+        var ready = ReadyMonths(draft);
+        var (jobs, obstacles) = Jobs(draft);
+        var calendar = RunCalendar.Lay(jobs, ready, need.RunsFrom, _horizon);
+        var first = calendar.FirstModel ?? ready;
+        var unmet = calendar.Unmet > 0 ? [RunCalendar.UnmetFinding(calendar.Unmet)] : ImmutableArray<Finding>.Empty;
+        var late = ready >= _horizon ? [Finding.Of("ready-after-horizon", FindingArgument.Of(ready * Units.Month.Factor, Units.Month))] : ImmutableArray<Finding>.Empty;
+        var completed = draft with
+        {
+            Runs = calendar.Runs,
+            ReadyMonth = Math.Min(_horizon, (int)Math.Ceiling(ready)),
+            FirstModelMonth = Math.Min(_horizon, (int)Math.Ceiling(first)),
+            Obstacles = [.. draft.Obstacles, .. obstacles, .. late],
+            Assumed = [.. draft.Assumed, .. unmet],
+        };
+        return completed with { Commitment = CommitmentOf(completed) };
+    }
+
+    /// <summary>Months to hardware in service or a contract that runs, on the central values.</summary>
+    public double ReadyMonths(OptionDecisions option)
+    {
+        var ready = option.Site is { } site ? Timelines.Own(site, option.Servers, CentralReading.Instance).Ready
+            : option.Offer is not null ? Timelines.Rent(_assumptions, CentralReading.Instance).Ready
+            : Timelines.Call<Real>().Ready;
+        return ready.Value / Units.Month.Factor;
+    }
+
+    /// <summary>The model that an option trains or tunes first; null when it does neither.</summary>
+    public ModelChoice? OwnModel(Option option) => Works(option).Select(work => work.Model).FirstOrDefault();
+
+    private static Sourcing SourcingOf(Option option) => option.Kind switch
+    {
+        OptionKind.Build or OptionKind.Hybrid => Sourcing.Owned,
+        OptionKind.Colocate => Sourcing.Colocated,
+        OptionKind.Rent => Sourcing.Rented,
+        OptionKind.Api => Sourcing.Api,
+        _ => option.Sourcing ?? Sourcing.Rented,
+    };
+
+    private OptionDecisions DraftApi(Option option)
+    {
+        var offers = ground.Catalogue.ApiOffers;
+        var api = option.ApiOffer is { } id ? offers[id] : null;
+        var tunes = Works(option).Any();
+        var tuner = tunes ? option.TuningOffer is { } tuning ? offers[tuning] : api : null;
+        var obstacles = ImmutableArray.CreateBuilder<Finding>();
+        if (api is null && !scenario.Application.Serve.IsEmpty)
+        {
+            obstacles.Add(Finding.Of("api-offer-missing", FindingArgument.Of(option.Id)));
+        }
+
+        if (tunes && tuner is null)
+        {
+            obstacles.Add(Finding.Of("tuning-offer-missing", FindingArgument.Of(option.Id)));
+        }
+
+        return new OptionDecisions { Option = option, Sourcing = Sourcing.Api, Api = api, Tuner = tuner, Obstacles = obstacles.ToImmutable() };
+    }
+
+    private OptionDecisions DraftRented(Option option, Choices choices)
+    {
+        var offer = choices.Offer(option);
+        var draft = new OptionDecisions { Option = option, Sourcing = Sourcing.Rented, Offer = offer };
+        if (offer is null)
+        {
+            return draft with { Obstacles = [Finding.Of("cloud-offer-missing", FindingArgument.Of(option.Id))] };
+        }
+
+        var chip = ground.Catalogue.Accelerators[offer.Accelerator];
+        var committed = Commitment.TermMonths(offer.Term) is not null;
+        var training = choices.Accelerators(option, offer.Accelerators);
+        var (fleets, obstacles) = FleetsOf(option, chip, offer.Accelerators, scalesToDemand: !committed);
+        return Count(draft, chip, training, fleets) with
+        {
+            Fleets = fleets,
+            Obstacles = obstacles,
+            Overflow = committed ? choices.OnDemand(chip.Id) : offer,
+        };
+    }
+
+    private OptionDecisions DraftOwned(Option option, Sourcing sourcing, Choices choices)
+    {
+        var server = choices.Server(option);
+        var chip = ground.Catalogue.Accelerators[server.Accelerator];
+        var training = choices.Accelerators(option, server.Accelerators);
+        var (fleets, obstacles) = FleetsOf(option, chip, server.Accelerators, scalesToDemand: false);
+        var draft = Count(new OptionDecisions { Option = option, Sourcing = sourcing }, chip, training, fleets);
+        var servers = (draft.Accelerators + server.Accelerators - 1) / server.Accelerators;
+        var site = SiteDecider.Decide(option, server, servers, sourcing == Sourcing.Colocated, choices, ground.Catalogue);
+        return draft with
+        {
+            Fleets = fleets,
+            Servers = servers,
+            Spares = (int)Math.Round(servers * (_assumptions.SpareShare?.Central ?? 0), MidpointRounding.AwayFromZero),
+            Site = site,
+            Overflow = choices.OnDemand(chip.Id),
+            Obstacles = [.. obstacles, .. SiteObstacles(site)],
+        };
+    }
+
+    // Serving shares the training accelerators when they stand idle after the named runs; when they are used on, it needs its own.
+    private OptionDecisions Count(OptionDecisions draft, Accelerator chip, int training, ImmutableArray<DecidedFleet> fleets)
+    {
+        var serving = fleets.Sum(fleet => fleet.Fleet.MostAccelerators);
+        var repeats = scenario.Application.AverageUse is not null || Works(draft.Option).Any(work => work.Repeat is not null);
+        return draft with
+        {
+            Accelerator = chip.Id,
+            TrainingAccelerators = training,
+            ServesBesideTraining = repeats,
+            Accelerators = repeats ? training + serving : Math.Max(training, serving),
+        };
+    }
+
+    private (ImmutableArray<DecidedFleet> Fleets, ImmutableArray<Finding> Obstacles) FleetsOf(Option option, Accelerator chip, int perServer, bool scalesToDemand)
+    {
+        var own = OwnModel(option);
+        var policy = new FleetPolicy { ScaleToDemand = scalesToDemand };
+        var decided = scenario.Application.Serve.Select((_, place) => _fleets.Decide(place, own, chip, perServer, policy)).ToArray();
+        return ([.. decided.Select(one => one.Fleet).OfType<DecidedFleet>()], [.. decided.Select(one => one.Obstacle).OfType<Finding>()]);
+    }
+
+    private static ImmutableArray<Finding> SiteObstacles(DecidedSite site)
+    {
+        if (!site.Facility.Racks.Fits)
+        {
+            return site.Facility.Racks.Findings;
+        }
+
+        return site.Tree.Fits ? [] :
+        [
+            Finding.Of("fabric-too-large", FindingArgument.Of(site.Fabric.Id), FindingArgument.Of(site.Tree.Accelerators, Units.One), FindingArgument.Of(site.Tree.LargestAccelerators, Units.One)),
+        ];
+    }
+
+    private (ImmutableArray<(DecidedJob Job, int? Repeat)> Jobs, ImmutableArray<Finding> Obstacles) Jobs(OptionDecisions draft)
+    {
+        if (draft.Accelerator is not { } chip || draft.TrainingAccelerators == 0)
+        {
+            return ([], []);
+        }
+
+        var accelerator = ground.Catalogue.Accelerators[chip];
+        var cluster = new TrainingCluster(accelerator, draft.TrainingAccelerators, draft.Site?.Server.Accelerators ?? draft.Offer?.Accelerators ?? accelerator.PerNode, draft.Site?.Fabric.Id ?? draft.Option.Fabric);
+        var works = Works(draft.Option).ToArray();
+        var decided = works.Select(work => (decision: work.Tuning ? _jobs.Tune(work.Place, cluster) : _jobs.Train(work.Place, cluster), work.Repeat)).ToArray();
+        var missing = works.Length == 0 && draft.Option.Kind == OptionKind.FineTune ? [Finding.Of("nothing-to-tune", FindingArgument.Of(draft.Option.Id))] : ImmutableArray<Finding>.Empty;
+        return (
+            [.. decided.Where(one => one.decision.Job is not null).Select(one => (one.decision.Job!, one.Repeat))],
+            [.. missing, .. decided.Select(one => one.decision.Obstacle).OfType<Finding>()]);
+    }
+
+    /// <summary>What an option trains and tunes: fine-tune options tune in place of training, an API only what every option tunes.</summary>
+    private IEnumerable<(bool Tuning, int Place, ModelChoice Model, int? Repeat)> Works(Option option)
+    {
+        var trains = option.Kind is not (OptionKind.FineTune or OptionKind.Api);
+        var training = scenario.Application.Train.Select((work, place) => (false, place, work.Model, work.RepeatEveryMonths)).Where(_ => trains);
+        var tuning = scenario.Application.Tune.Select((work, place) => (work, place))
+            .Where(one => !one.work.InsteadOfTraining || option.Kind == OptionKind.FineTune)
+            .Select(one => (true, one.place, one.work.Model, one.work.RepeatEveryMonths));
+        return training.Concat(tuning);
+    }
+
+    private Commitment? CommitmentOf(OptionDecisions option)
+    {
+        if (option.Offer is null || Commitment.TermMonths(option.Offer.Term) is not { } term || option.ReadyMonth >= _horizon)
+        {
+            return null;
+        }
+
+        var goesOn = scenario.Application.AverageUse is not null || !option.Fleets.IsEmpty;
+        var lastRun = option.Runs.SelectMany(runs => runs.Starts.Select(start => start + runs.Job.Months)).DefaultIfEmpty(option.ReadyMonth + 1).Max();
+        return Commitment.WholeTerms(option.ReadyMonth, goesOn ? _horizon : Math.Min(lastRun, _horizon), term, _horizon);
+    }
+}

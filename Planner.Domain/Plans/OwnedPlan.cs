@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Engines;
+using Planner.Domain.Engines.Fabric;
+using Planner.Domain.Engines.Facility;
+using Planner.Domain.Engines.Storage;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Plans;
+
+/// <summary>Physics of hardware of one's own: what is bought, what it draws, what the site adds.</summary>
+internal static class OwnedPlan
+{
+    private const int CheckpointsKept = 3;
+
+    /// <summary>Bytes of a tokenised data set: four for a token.</summary>
+    private static readonly Constant s_bytesPerToken = new(4, Units.Byte, Labels.BytesPerToken);
+
+    public static PlanDraft<T> Evaluate<T>(Evaluation<T> evaluation, OptionDecisions option)
+        where T : struct, IReal<T>
+    {
+        var site = option.Site!;
+        var work = WorkPlacement.Place(evaluation, option);
+        var load = Load(evaluation, option, site, UsedShare(evaluation, option, work));
+        var facility = FacilitySizing.Size(load, site.Facility, evaluation.Reading);
+        var size = new SiteSize<T>(load, facility, evaluation.Own(Labels.Pue.Key, option.Option.Id));
+        var bill = size.ToBill();
+        return new PlanDraft<T>
+        {
+            Timeline = Timelines.Own(site, option.Servers, evaluation.Reading),
+            Work = work,
+            Bill = bill,
+            Lines = [.. OwnedCosts.Lines(evaluation, option, size, work), .. RentedCosts.Elsewhere(evaluation, option, work)],
+            Figures = Figures(evaluation, site, size, bill),
+            Warnings = [.. facility.Findings, .. Unknown(site)],
+        };
+    }
+
+    /// <summary>Share of the hours of all accelerators, from service to the end of the horizon, in which they work.</summary>
+    private static T UsedShare<T>(Evaluation<T> evaluation, OptionDecisions option, WorkMonths<T> work)
+        where T : struct, IReal<T>
+    {
+        var months = evaluation.Horizon - option.ReadyMonth;
+        return months <= 0 ? 0 : T.Min(1, work.Own / (Engines.Costs.AcceleratorTime.Capacity<T>(option.Accelerators) * months)).As(Labels.UsedShare);
+    }
+
+    private static Bill<T> Load<T>(Evaluation<T> evaluation, OptionDecisions option, DecidedSite site, T used)
+        where T : struct, IReal<T>
+    {
+        var reading = evaluation.Reading;
+        var servers = ItPower.Servers(site.Server, option.Servers, WorkloadPhases<T>.Of(used), reading);
+        var fabric = FabricSizing.Size(site.Tree, site.Fabric, reading);
+        var storage = StorageSizing.Size(Demand(evaluation, option), site.Storage, reading);
+        var bill = Bill<T>.Together(servers, fabric.Bill, storage.Bill);
+        return bill with { ItPowerNameplate = bill.ItPowerNameplate.As(Labels.ItPowerNameplate), ItPowerMean = bill.ItPowerMean.As(Labels.ItPowerMean) };
+    }
+
+    /// <summary>Data sets and checkpoints of all jobs; a capacity that a person states is taken as it is.</summary>
+    public static StorageDemand<T> Demand<T>(Evaluation<T> evaluation, OptionDecisions option)
+        where T : struct, IReal<T>
+    {
+        if (option.Option.StoragePetabytes is { } stated)
+        {
+            var capacity = T.Of(new Constant(stated, Units.Petabyte, Labels.StorageCapacity)) * T.Of(StorageSizing.FillShare);
+            return new StorageDemand<T>(capacity, 0, 0, 0, 0);
+        }
+
+        T data = 0;
+        T checkpoint = 0;
+        foreach (var runs in option.Runs)
+        {
+            data += evaluation.Reading.Read(runs.Job.Job.Tokens) * T.Of(s_bytesPerToken);
+            checkpoint = T.Max(checkpoint, StorageSizing.CheckpointSize<T>(runs.Job.Job.Model.Parameters));
+        }
+
+        return new StorageDemand<T>(
+            data, checkpoint, CheckpointsKept,
+            StorageGuide.ReadBandwidth<T>(option.Servers, StorageGrade.Good),
+            StorageGuide.WriteBandwidth<T>(option.Servers, StorageGrade.Good));
+    }
+
+    private static ImmutableArray<PlanFigure<T>> Figures<T>(Evaluation<T> evaluation, DecidedSite site, SiteSize<T> size, Bill<T> bill)
+        where T : struct, IReal<T>
+    {
+        var figures = ImmutableArray.CreateBuilder<PlanFigure<T>>();
+        figures.Add(new(Labels.ItPowerNameplate, bill.ItPowerNameplate));
+        figures.Add(new(Labels.ItPowerMean, bill.ItPowerMean));
+        figures.Add(new(Labels.FacilityPowerPeak, bill.FacilityPower));
+        figures.Add(new(Labels.Pue, size.Pue));
+        if (size.OwnPue is not null)
+        {
+            figures.Add(new(Labels.ComputedPue, size.Facility.Pue));
+        }
+
+        figures.Add(new(Labels.EnergyPerYear, size.EnergyPerYear));
+        if (site.Facility.Region.CarbonIntensity is { } intensity)
+        {
+            figures.Add(new(Labels.CarbonPerYear, (size.EnergyPerYear * evaluation.Reading.Read(intensity)).As(Labels.CarbonPerYear)));
+        }
+
+        return figures.ToImmutable();
+    }
+
+    private static ImmutableArray<Finding> Unknown(DecidedSite site) =>
+        [.. FabricSizing.Size(site.Tree, site.Fabric, CentralReading.Instance).Findings.Where(finding => finding.Code != "fabric-too-large")];
+}

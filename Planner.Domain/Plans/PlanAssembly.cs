@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Engines;
+using Planner.Domain.Engines.Costs;
+using Planner.Domain.Engines.Finance;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Plans;
+
+/// <summary>Makes a plan of an evaluated option: totals, dates, figures, what binds.</summary>
+internal static class PlanAssembly
+{
+    private const int MonthsOfYear = 12;
+
+    public static Plan<T> Assemble<T>(Evaluation<T> evaluation, OptionDecisions option, PlanDraft<T> draft)
+        where T : struct, IReal<T>
+    {
+        var totals = Totals(draft.Lines, evaluation.Factors);
+        var dates = Dates(evaluation, option, draft);
+        return new Plan<T>
+        {
+            OptionId = option.Option.Id,
+            Kind = option.Option.Kind,
+            Decisions = option,
+            Feasible = option.Obstacles.IsEmpty,
+            Reasons = option.Obstacles,
+            Dates = dates,
+            Bill = draft.Bill,
+            CostLines = draft.Lines,
+            Totals = totals,
+            Figures = PlanFigures.Of(evaluation, option, draft, totals, dates),
+            Binds = Binding(option, dates),
+            Warnings = [.. draft.Warnings, .. draft.Lines.Where(line => !line.PriceKnown).Select(Unknown).DistinctBy(finding => finding.Arguments[0].Text)],
+        };
+    }
+
+    /// <summary>All totals of some cost lines, each defined here and nowhere else.</summary>
+    public static PlanTotals<T> Totals<T>(ImmutableArray<CostLine<T>> lines, DiscountFactors<T> factors)
+        where T : struct, IReal<T>
+    {
+        var flow = CashFlows.Sum(lines, factors);
+        return new PlanTotals<T>
+        {
+            LifetimeCostPresentValue = flow.PresentValue,
+            LifetimeCostNominal = flow.NominalValue,
+            YearOneCash = CashFlows.First(flow.Nominal.AsSpan(), MonthsOfYear).As(Labels.YearOneCash),
+            ByCategory = [.. Enum.GetValues<CostCategory>().Select(category => Category(category, lines, factors))],
+            CumulativePresentValue = flow.CumulativePresent,
+            AtLeast = lines.Any(line => !line.PriceKnown),
+        };
+    }
+
+    private static CategoryTotal<T> Category<T>(CostCategory category, ImmutableArray<CostLine<T>> lines, DiscountFactors<T> factors)
+        where T : struct, IReal<T>
+    {
+        var flow = CashFlows.Sum([.. lines.Where(line => line.Category == category)], factors);
+        return new CategoryTotal<T>(category, flow.PresentValue, flow.NominalValue);
+    }
+
+    private static PlanDates<T> Dates<T>(Evaluation<T> evaluation, OptionDecisions option, PlanDraft<T> draft)
+        where T : struct, IReal<T>
+    {
+        var steps = draft.Timeline.Steps.ToBuilder();
+        var at = draft.Timeline.Ready;
+        foreach (var runs in option.Runs.Where(runs => !runs.Starts.IsEmpty).Take(1))
+        {
+            var elapsed = WorkPlacement.Elapsed(evaluation, option, runs.Job);
+            steps.Add(new PlanStep<T>(runs.Job.IsTuning ? Labels.FirstTuning : Labels.FirstTraining, at, elapsed, true));
+            at += elapsed;
+        }
+
+        return new PlanDates<T> { Ready = draft.Timeline.Ready, FirstModel = at.As(Labels.FirstModelTime), Steps = steps.ToImmutable() };
+    }
+
+    /// <summary>The longest of the steps that decide the date.</summary>
+    private static Finding? Binding<T>(OptionDecisions option, PlanDates<T> dates)
+        where T : struct, IReal<T>
+    {
+        var central = option.Site is { } site ? Timelines.Own(site, option.Servers, CentralReading.Instance).Steps : [];
+        var steps = central.Where(step => step.Critical).Select(step => (step.Label, Seconds: step.Duration.Value));
+        var runs = option.Runs.Where(run => !run.Starts.IsEmpty).Take(1)
+            .Select(run => (Label: run.Job.IsTuning ? Labels.FirstTuning : Labels.FirstTraining, Seconds: run.Job.ElapsedMonths * Units.Month.Factor));
+        var longest = steps.Concat(runs).OrderByDescending(step => step.Seconds).FirstOrDefault();
+        return longest.Label is null || dates.Steps.IsEmpty
+            ? null
+            : Finding.Of("binds-step", FindingArgument.Of(longest.Label.Key), FindingArgument.Of(longest.Seconds, Units.Month));
+    }
+
+    private static Finding Unknown<T>(CostLine<T> line)
+        where T : struct, IReal<T> => Finding.Of("price-unknown", FindingArgument.Of((line.Of ?? line.Label).Key));
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
+
+namespace Planner.Domain.Plans;
+
+/// <summary>
+/// The two entry points of planning (DESIGN §2): what is bought, rented and when is decided once on the central values; what it costs, draws and
+/// takes is evaluated in any reading. It knows the order of the engines and computes nothing itself.
+/// </summary>
+public static class PlanBuilder
+{
+    /// <summary>Decides all enabled options of a checked scenario.</summary>
+    public static Decisions Decide(Scenario scenario, Ground ground)
+    {
+        var own = Own(scenario, ground);
+        var decider = new OptionDecider(scenario, own);
+        var drafts = scenario.Options.Where(option => option.Enabled).Select(decider.Draft).ToImmutableArray();
+        var withHardware = drafts.Where(draft => draft.Accelerator is not null).ToArray();
+        var horizon = scenario.Terms.HorizonMonths;
+        var need = new CommonNeed
+        {
+            HorizonMonths = horizon,
+            ReferenceOption = withHardware.FirstOrDefault()?.Option.Id,
+            RunsFrom = withHardware.Select(decider.ReadyMonths).DefaultIfEmpty(0).Min(),
+            ExperimentsFrom = Math.Min(horizon, (int)Math.Ceiling(withHardware.Select(decider.ReadyMonths).DefaultIfEmpty(0).Min())),
+        };
+        var options = drafts.Select(draft => decider.Complete(draft, need)).Select(option => WithOverflow(option, withHardware.FirstOrDefault(), scenario, own)).ToImmutableArray();
+        var serving = options.Where(option => option.Obstacles.IsEmpty).Select(option => WorkPlacement.ServingMonth(scenario, option)).DefaultIfEmpty(horizon).Min();
+        return new Decisions(need with { ServingFrom = serving }, options);
+    }
+
+    /// <summary>Evaluates decided options in a reading.</summary>
+    public static Comparison<T> Evaluate<T>(Scenario scenario, Ground ground, Decisions decisions, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        var own = Own(scenario, ground);
+        var evaluation = new Evaluation<T>(scenario, own, decisions, reading);
+        var plans = decisions.Options.Select(option => PlanAssembly.Assemble(evaluation, option, Draft(evaluation, option))).ToImmutableArray();
+        return new Comparison<T>
+        {
+            Plans = plans,
+            Ranking = [.. plans.Select(plan => plan.OptionId)],
+            BreakEvens = [],
+            Assumed = [.. decisions.Options.SelectMany(option => option.Assumed).DistinctBy(finding => (finding.Code, finding.Arguments.FirstOrDefault()?.Text))],
+        };
+    }
+
+    /// <summary>The answer on the screen: decided and evaluated on the central values, ruled and ranked.</summary>
+    public static Comparison<Real> Compare(Scenario scenario, Ground ground) => Compare(scenario, ground, Decide(scenario, ground));
+
+    /// <summary>The answer on the screen for decisions that are already taken.</summary>
+    public static Comparison<Real> Compare(Scenario scenario, Ground ground, Decisions decisions) =>
+        Ranking.Rank(scenario, ground.Catalogue, Evaluate(scenario, ground, decisions, CentralReading.Instance));
+
+    private static PlanDraft<T> Draft<T>(Evaluation<T> evaluation, OptionDecisions option)
+        where T : struct, IReal<T> =>
+        option.Site is not null ? OwnedPlan.Evaluate(evaluation, option)
+        : option.Offer is not null ? RentedPlan.Evaluate(evaluation, option)
+        : ApiPlan.Evaluate(evaluation, option);
+
+    private static Ground Own(Scenario scenario, Ground ground)
+    {
+        var catalogue = OwnFigures.Apply(scenario, ground.Catalogue);
+        return ReferenceEquals(catalogue, ground.Catalogue) ? ground : ground with { Catalogue = catalogue };
+    }
+
+    // An API has no accelerators of its own; its experiments run on the chips of the reference cluster, on demand.
+    private static OptionDecisions WithOverflow(OptionDecisions option, OptionDecisions? reference, Scenario scenario, Ground ground) =>
+        option.Accelerator is null && reference?.Accelerator is { } chip
+            ? option with { Overflow = new Choices(scenario, ground.Catalogue).OnDemand(chip) }
+            : option;
+}

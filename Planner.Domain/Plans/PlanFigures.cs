@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Engines;
+using Planner.Domain.Engines.Costs;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Plans;
+
+/// <summary>The key results of a plan, by name.</summary>
+internal static class PlanFigures
+{
+    public static ImmutableArray<PlanFigure<T>> Of<T>(Evaluation<T> evaluation, OptionDecisions option, PlanDraft<T> draft, PlanTotals<T> totals, PlanDates<T> dates)
+        where T : struct, IReal<T>
+    {
+        var figures = ImmutableArray.CreateBuilder<PlanFigure<T>>();
+        void Add(Label label, T value) => figures.Add(new PlanFigure<T>(label, value.As(label)));
+
+        Add(Labels.LifetimeCostPresentValue, totals.LifetimeCostPresentValue);
+        Add(Labels.FirstModelTime, dates.FirstModel);
+        foreach (var runs in option.Runs.Where(runs => !runs.Starts.IsEmpty).Take(1))
+        {
+            var estimate = evaluation.Estimate(runs.Job);
+            var elapsed = WorkPlacement.Elapsed(evaluation, option, runs.Job);
+            var goodput = evaluation.Own(Labels.Goodput.Key, option.Option.Id) ?? estimate.Run.Goodput;
+            Add(Labels.TrainingComputeTime, elapsed * goodput);
+            Add(Labels.TrainingElapsedTime, elapsed);
+            Add(Labels.ModelFlopsUtilisation, evaluation.Own(Labels.ModelFlopsUtilisation.Key, option.Option.Id) ?? estimate.ModelFlopsUtilisation);
+            Add(Labels.Goodput, goodput);
+            Add(Labels.RunCount, runs.Starts.Length);
+        }
+
+        if (option.Accelerators > 0)
+        {
+            Add(Labels.AcceleratorCount, option.Accelerators);
+        }
+
+        var hours = draft.Work.All;
+        if (option.Accelerator is not null && (!option.Runs.IsEmpty || !option.Fleets.IsEmpty))
+        {
+            Add(Labels.AcceleratorHours, hours);
+            Add(Labels.CostPerAcceleratorHourUsed, totals.LifetimeCostPresentValue / T.Max(hours, T.Of(s_oneHour)));
+        }
+
+        figures.AddRange(draft.Figures);
+        if (option.Site is not null)
+        {
+            Add(Labels.LifetimeEnergyCost, EnergyCost(draft.Lines));
+        }
+
+        if (!evaluation.Scenario.Application.Serve.IsEmpty)
+        {
+            AddTokens(evaluation, totals, Add);
+        }
+
+        return figures.ToImmutable();
+    }
+
+    /// <summary>Least time that a cost is divided by, so that work of nothing gives no infinity.</summary>
+    private static readonly Constant s_oneHour = new(1, Units.Hour, new Label("one-hour", Units.Hour));
+
+    private static T EnergyCost<T>(ImmutableArray<CostLine<T>> lines)
+        where T : struct, IReal<T>
+    {
+        T sum = 0;
+        foreach (var line in lines.Where(line => line.Label == Labels.Electricity && line.PriceKnown))
+        {
+            for (var place = 0; place < line.Months; place++)
+            {
+                sum += line.Amount(place);
+            }
+        }
+
+        return sum;
+    }
+
+    private static void AddTokens<T>(Evaluation<T> evaluation, PlanTotals<T> totals, System.Action<Label, T> add)
+        where T : struct, IReal<T>
+    {
+        T tokens = 0;
+        var months = System.Math.Max(0, evaluation.Horizon - evaluation.Decisions.Need.ServingFrom);
+        for (var place = 0; place < evaluation.Scenario.Application.Serve.Length; place++)
+        {
+            var reading = evaluation.Reading;
+            var perRequest = reading.Read(ScenarioInputs.InputTokens(evaluation.Scenario, place)) + reading.Read(ScenarioInputs.OutputTokens(evaluation.Scenario, place));
+            var requests = reading.Read(ScenarioInputs.Requests(evaluation.Scenario, place));
+            tokens += TokenCosts.Sum(TokenCosts.PerMonth(requests, reading.Read(ScenarioInputs.Growth(evaluation.Scenario, place)), perRequest, months));
+        }
+
+        add(Labels.TokensServed, tokens);
+        if (evaluation.Scenario.Application.Train.IsEmpty && evaluation.Scenario.Application.AverageUse is null)
+        {
+            add(Labels.CostPerMillionTokens, totals.LifetimeCostPresentValue / T.Max(1, tokens));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Engines;
+using Planner.Domain.Engines.Costs;
+using Planner.Domain.Engines.Facility;
+using Planner.Domain.Engines.Storage;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Plans;
+
+/// <summary>Costs of accelerators that are somebody else's.</summary>
+internal static class RentedCosts
+{
+    /// <summary>What any option must rent beside its own: experiments beyond its hours, and work that is due before it is ready.</summary>
+    public static ImmutableArray<CostLine<T>> Elsewhere<T>(Evaluation<T> evaluation, OptionDecisions option, WorkMonths<T> work)
+        where T : struct, IReal<T>
+    {
+        var rate = Price<T>.Of(option.Overflow?.Rate, evaluation.Reading);
+        var lines = ImmutableArray.CreateBuilder<CostLine<T>>();
+        var start = evaluation.Decisions.Need.ExperimentsFrom;
+        if (evaluation.Experiments is not null && option.Site is not null | option.Commitment is not null && start < evaluation.Horizon)
+        {
+            lines.Add(CloudCosts.PayUsed(Labels.ExperimentHours, AcceleratorTime.From(work.Overflow, start), rate, start));
+        }
+
+        var from = System.Math.Min(start, evaluation.Decisions.Need.ServingFrom);
+        var until = System.Math.Min(System.Math.Max(option.ReadyMonth, work.ServingFrom), evaluation.Horizon);
+        if (until > from && (evaluation.Experiments is not null || !option.Fleets.IsEmpty))
+        {
+            lines.Add(CloudCosts.PayUsed(Labels.BridgeHours, new Series<T>([.. work.Bridge[from..until]]), rate, from));
+        }
+
+        return lines.ToImmutable();
+    }
+
+    /// <summary>Hours of a cluster on demand or under contract, its storage and the people who run it.</summary>
+    public static IEnumerable<CostLine<T>> Lines<T>(Evaluation<T> evaluation, OptionDecisions option, WorkMonths<T> work)
+        where T : struct, IReal<T>
+    {
+        var ready = option.ReadyMonth;
+        var service = evaluation.Horizon - ready;
+        if (service <= 0)
+        {
+            yield break;
+        }
+
+        var rate = Price<T>.Of(option.Offer?.Rate, evaluation.Reading);
+        if (option.Commitment is { } commitment)
+        {
+            foreach (var line in CloudCosts.PayReserved<T>(option.Accelerators, rate, commitment))
+            {
+                yield return line;
+            }
+        }
+        else
+        {
+            yield return CloudCosts.PayUsed(Labels.CloudHours, Used(work, ready), rate, ready);
+        }
+
+        yield return Store(evaluation, option, ready, service);
+        yield return Operate(evaluation, option, work, ready, service);
+    }
+
+    private static Series<T> Used<T>(WorkMonths<T> work, int ready)
+        where T : struct, IReal<T> =>
+        new([.. Enumerable.Range(ready, work.Runs.Length - ready).Select(month => work.Runs[month] + work.Experiments[month] + work.Serving[month])]);
+
+    private static CostLine<T> Store<T>(Evaluation<T> evaluation, OptionDecisions option, int ready, int service)
+        where T : struct, IReal<T>
+    {
+        var demand = OwnedPlan.Demand(evaluation, option);
+        var bytes = StorageSizing.HeldCapacity(demand.DataBytes, demand.CheckpointBytes, demand.CheckpointsKept);
+        var rate = Price<T>.Of(evaluation.Assumptions.CloudStorageRate, evaluation.Reading);
+        return CostLine<T>.Monthly(Labels.CloudStorage, CostCategory.StorageAndSoftware, ready, service, bytes * T.Of(Durations.Month), rate.Value, Units.TerabyteMonth) with
+        {
+            PriceKnown = rate.Known,
+        };
+    }
+
+    // Engineers look after what runs: under a contract all of it all the time, on demand the mean of what is used.
+    private static CostLine<T> Operate<T>(Evaluation<T> evaluation, OptionDecisions option, WorkMonths<T> work, int ready, int service)
+        where T : struct, IReal<T>
+    {
+        var reading = evaluation.Reading;
+        var salary = Price<T>.Of(evaluation.Assumptions.EngineerSalary, reading);
+        var people = Staffing.Operators<T>(option.Accelerators);
+        var share = option.Commitment is null ? T.Min(1, work.Own / (AcceleratorTime.Capacity<T>(option.Accelerators) * service)) : 1;
+        return RunningCosts.Employ(people * share, salary, reading.Read(evaluation.Assumptions.LoadedSalaryFactor), ready, service) with { Of = Labels.OperationsStaff };
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Engines;
+using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
+
+namespace Planner.Domain.Plans;
+
+/// <summary>Constraints that rule options out, each with its reason; a ruled-out option stays visible. Decided on the central values.</summary>
+internal static class Rulings
+{
+    private const double DaysOfMonth = 365.25 / 12;
+
+    /// <summary>The plan as it stands under the scenario's constraints.</summary>
+    public static ImmutableArray<Finding> Of(Scenario scenario, CatalogueSnapshot catalogue, Plan<Real> plan)
+    {
+        var constraints = scenario.Application.Constraints;
+        return [.. Weights(constraints, plan), .. Place(constraints, catalogue, plan), .. Power(constraints, plan), .. Deadline(scenario, plan), .. Budget(constraints, plan)];
+    }
+
+    private static IEnumerable<Finding> Weights(Constraints constraints, Plan<Real> plan)
+    {
+        if (constraints.OwnWeights && plan.Kind is OptionKind.FineTune or OptionKind.Api)
+        {
+            yield return Finding.Of("ruled-out-own-weights");
+        }
+    }
+
+    private static IEnumerable<Finding> Place(Constraints constraints, CatalogueSnapshot catalogue, Plan<Real> plan)
+    {
+        var option = plan.Decisions;
+        if (constraints.DataOnSite && option.Sourcing != Sourcing.Owned)
+        {
+            yield return Finding.Of("ruled-out-data-on-site");
+        }
+
+        var country = option.Site?.Facility.Region.Country ?? CountryOf(option, catalogue);
+        if (constraints.DataResidency is { } wanted && country != wanted)
+        {
+            yield return country is null
+                ? Finding.Of("ruled-out-residency-unknown", FindingArgument.Of(wanted))
+                : Finding.Of("ruled-out-residency", FindingArgument.Of(wanted), FindingArgument.Of(country));
+        }
+    }
+
+    private static IEnumerable<Finding> Power(Constraints constraints, Plan<Real> plan)
+    {
+        if (constraints.PowerCapWatts is { } cap && plan.Bill.FacilityPower.Value > cap && plan.Decisions.Site is { } site)
+        {
+            var fits = System.Math.Floor(cap / plan.Bill.FacilityPower.Value * plan.Decisions.Servers) * site.Server.Accelerators;
+            yield return Finding.Of(
+                "ruled-out-power-cap",
+                FindingArgument.Of(plan.Bill.FacilityPower.Value, Units.Megawatt), FindingArgument.Of(cap, Units.Megawatt), FindingArgument.Of(fits, Units.One));
+        }
+    }
+
+    private static IEnumerable<Finding> Deadline(Scenario scenario, Plan<Real> plan)
+    {
+        if (scenario.Application.Constraints.Deadline is not { } deadline)
+        {
+            yield break;
+        }
+
+        var months = (deadline.DayNumber - scenario.Terms.DecisionDate.DayNumber) / DaysOfMonth;
+        var first = plan.Dates.FirstModel.Value / Units.Month.Factor;
+        if (first > months)
+        {
+            yield return Finding.Of("ruled-out-deadline", FindingArgument.Of(plan.Dates.FirstModel.Value, Units.Month), FindingArgument.Of(months * Units.Month.Factor, Units.Month));
+        }
+    }
+
+    private static IEnumerable<Finding> Budget(Constraints constraints, Plan<Real> plan)
+    {
+        if (constraints.BudgetUsd is { } budget && plan.Totals.LifetimeCostPresentValue.Value > budget)
+        {
+            yield return Finding.Of(
+                "ruled-out-budget", FindingArgument.Of(plan.Totals.LifetimeCostPresentValue.Value, Units.Usd), FindingArgument.Of(budget, Units.Usd));
+        }
+    }
+
+    // A rented place is where the option says it is; an offer's own place is the provider's name for it.
+    private static string? CountryOf(OptionDecisions option, CatalogueSnapshot catalogue) =>
+        option.Option.Region is { } region && catalogue.Regions.TryGetValue(region, out var known) ? known.Country : null;
+}

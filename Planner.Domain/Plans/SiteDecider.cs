@@ -1,0 +1,57 @@
+using System;
+using System.Linq;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Engines.Fabric;
+using Planner.Domain.Engines.Facility;
+using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
+
+namespace Planner.Domain.Plans;
+
+/// <summary>Decides place, fabric, cooling and storage of hardware of one's own.</summary>
+internal static class SiteDecider
+{
+    private const double WattsOfFullUse = 1;
+
+    public static DecidedSite Decide(Option option, Server server, int servers, bool colocated, Choices choices, CatalogueSnapshot catalogue)
+    {
+        var chip = catalogue.Accelerators[server.Accelerator];
+        var fabric = choices.Fabric(option, chip);
+        var cooling = choices.Cooling(option, server);
+        var site = new DecidedSite
+        {
+            Server = server,
+            Fabric = fabric,
+            Tree = FatTree.Of(servers, server.Accelerators, fabric),
+            Storage = choices.Storage(option),
+            Kind = choices.Facility(option, colocated),
+            Colocated = colocated,
+            Facility = new FacilityDesign
+            {
+                Region = choices.Region(option),
+                Cooling = cooling,
+                Chain = choices.Chain(),
+                Redundancy = option.Redundancy,
+                Racks = RackPacking.Pack(server, servers, cooling, option.StoragePetabytes ?? 0),
+            },
+            PeakPowerWatts = 0,
+        };
+        return Date(site with { PeakPowerWatts = PeakPower(site, servers) }, servers);
+    }
+
+    /// <summary>The site with its months: hardware arrives when racking begins, and the hall is paid until then.</summary>
+    private static DecidedSite Date(DecidedSite site, int servers)
+    {
+        var path = Timelines.Own(site, servers, CentralReading.Instance);
+        var racking = path.Steps.First(step => step.Label == Labels.RackingStep).Start.Value / Units.Month.Factor;
+        return site with { DeliveryMonth = (int)racking, ConstructionMonths = site.Colocated ? 0 : Math.Max(1, (int)Math.Ceiling(racking)) };
+    }
+
+    private static double PeakPower(DecidedSite site, int servers)
+    {
+        var load = ItPower.Servers(site.Server, servers, WorkloadPhases<Real>.Of(WattsOfFullUse), CentralReading.Instance);
+        var fabric = FabricSizing.Size(site.Tree, site.Fabric, CentralReading.Instance).Bill;
+        var it = load with { ItPowerNameplate = load.ItPowerNameplate + fabric.ItPowerNameplate, ItPowerMean = load.ItPowerMean + fabric.ItPowerMean };
+        return FacilitySizing.Size(it, site.Facility, CentralReading.Instance).PeakPower.Value;
+    }
+}
