@@ -17,72 +17,72 @@ public static class InFlight
     private const int Rounds = 40;
 
     /// <summary>A full queue: the batch is what memory and scheduler hold.</summary>
-    public static ReplicaLoad<T> Saturated<T>(ServingStep<T> step, T mostRequests)
+    public static ReplicaLoad<T> Saturated<T>(ServingStep<T> step)
         where T : struct, IReal<T>
     {
-        var batch = mostRequests.As(Labels.ServingBatch);
+        var batch = step.MostRequests.As(Labels.ServingBatch);
         var token = TokenTime(step, batch);
         return new ReplicaLoad<T>(batch, batch / token, token, FirstToken(step, batch, token));
     }
 
     /// <summary>So many requests kept in flight, each followed by the next (closed loop).</summary>
-    public static ReplicaLoad<T> AtConcurrency<T>(ServingStep<T> step, T requests, T mostRequests)
+    public static ReplicaLoad<T> AtConcurrency<T>(ServingStep<T> step, T requests)
         where T : struct, IReal<T>
     {
-        var batch = T.Min(requests, mostRequests);
+        var batch = T.Min(requests, step.MostRequests);
         for (var round = 0; round < Rounds; round++)
         {
-            var tokens = step.Work.OutputTokens * TokenTime(step, batch);
+            var tokens = step.Lengths.OutputTokens * TokenTime(step, batch);
             var answered = requests * tokens / (tokens + FirstToken(step, batch, TokenTime(step, batch)));
-            batch = (batch + T.Min(mostRequests, answered)) * 0.5;
+            batch = (batch + T.Min(step.MostRequests, answered)) * 0.5;
         }
 
         var token = TokenTime(step, batch);
         var rate = batch / token;
-        var decoding = step.Work.OutputTokens * token;
-        var queued = (requests * step.Work.OutputTokens / rate) - decoding;
-        var first = T.WhereLess(mostRequests, requests, T.Max(queued, FirstToken(step, batch, token)), FirstToken(step, batch, token));
+        var decoding = step.Lengths.OutputTokens * token;
+        var queued = (requests * step.Lengths.OutputTokens / rate) - decoding;
+        var first = T.WhereLess(step.MostRequests, requests, T.Max(queued, FirstToken(step, batch, token)), FirstToken(step, batch, token));
         return new ReplicaLoad<T>(batch.As(Labels.ServingBatch), rate, token, first);
     }
 
     /// <summary>Requests that arrive at random at a mean rate (open loop); at most what a full queue gives.</summary>
-    public static ReplicaLoad<T> AtRate<T>(ServingStep<T> step, T requestsPerSecond, T mostRequests)
+    public static ReplicaLoad<T> AtRate<T>(ServingStep<T> step, T requestsPerSecond)
         where T : struct, IReal<T>
     {
-        var batch = T.Min(1, mostRequests);
+        var batch = T.Min(1, step.MostRequests);
         var token = step.Decode(batch);
         for (var round = 0; round < Rounds; round++)
         {
             token = ArrivalTokenTime(step, batch, requestsPerSecond);
-            batch = (batch + T.Min(mostRequests, requestsPerSecond * step.Work.OutputTokens * token)) * 0.5;
+            batch = (batch + T.Min(step.MostRequests, requestsPerSecond * step.Lengths.OutputTokens * token)) * 0.5;
         }
 
-        var full = Saturated(step, mostRequests);
-        var rate = T.Min(requestsPerSecond * step.Work.OutputTokens, full.OutputTokensPerSecond);
+        var full = Saturated(step);
+        var rate = T.Min(requestsPerSecond * step.Lengths.OutputTokens, full.OutputTokensPerSecond);
         return new ReplicaLoad<T>(batch.As(Labels.ServingBatch), rate, token, FirstToken(step, batch, token));
     }
 
     /// <summary>Seconds between tokens when the batch renews itself: each request's prompt is spread over its output tokens.</summary>
     public static T TokenTime<T>(ServingStep<T> step, T batch)
-        where T : struct, IReal<T> => step.Decode(batch) + (batch / step.Work.OutputTokens * step.Prompt());
+        where T : struct, IReal<T> => step.Decode(batch) + (batch / step.Lengths.OutputTokens * step.Prompt);
 
     private static T ArrivalTokenTime<T>(ServingStep<T> step, T batch, T requestsPerSecond)
         where T : struct, IReal<T>
     {
         var decode = step.Decode(batch);
-        var prompting = T.Min(0.99, requestsPerSecond * step.Prompt());
-        return T.Min(decode / (1 - prompting), decode + (step.Prompt() * step.Constants["tokens-per-iteration"].Base / step.Work.InputTokens));
+        var prompting = T.Min(0.99, requestsPerSecond * step.Prompt);
+        return T.Min(decode / (1 - prompting), decode + (step.Prompt * step.Replica.Constants["tokens-per-iteration"].Base / step.Lengths.InputTokens));
     }
 
     // Host, wait for the running step, own step which carries others' prompts too, and the queue of prompts (M/D/1).
     private static T FirstToken<T>(ServingStep<T> step, T batch, T token)
         where T : struct, IReal<T>
     {
-        var prompt = step.Prompt();
-        var prompting = T.Min(0.95, batch / step.Work.OutputTokens * prompt / token);
+        var prompt = step.Prompt;
+        var prompting = T.Min(0.95, batch / step.Lengths.OutputTokens * prompt / token);
         var own = T.Min(token, step.Decode(batch) + (prompt * 3));
         var queue = prompting / (2 * (1 - prompting)) * prompt;
-        var wait = T.Of(step.Constants["first-token-host"]) + (token * T.Min(1, batch) * step.Constants["first-token-wait"].Base);
+        var wait = T.Of(step.Replica.Constants["first-token-host"]) + (token * T.Min(1, batch) * step.Replica.Constants["first-token-wait"].Base);
         return wait + own + prompt + queue;
     }
 }

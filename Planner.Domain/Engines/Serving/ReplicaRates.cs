@@ -8,12 +8,13 @@ namespace Planner.Domain.Engines.Serving;
 /// <param name="Matrix">FLOP/s of the linear layers.</param>
 /// <param name="Head">FLOP/s of the output head, which stays in 16 bits.</param>
 /// <param name="Attention">FLOP/s of attention, which stays in 16 bits.</param>
+/// <param name="DecodeAttention">FLOP/s of attention of one token each of many requests.</param>
 /// <param name="WeightRead">Bytes a second of one accelerator reading weights.</param>
 /// <param name="CacheRead">Bytes a second of one accelerator reading the cache.</param>
 /// <param name="Elementwise">Bytes a second of one accelerator in norms, rotations and activations.</param>
 /// <param name="Link">Bytes a second and accelerator between the accelerators of a replica.</param>
 /// <param name="Memory">Bytes of one accelerator.</param>
-public readonly record struct ReplicaRates<T>(T Matrix, T Head, T Attention, T WeightRead, T CacheRead, T Elementwise, T Link, T Memory)
+public readonly record struct ReplicaRates<T>(T Matrix, T Head, T Attention, T DecodeAttention, T WeightRead, T CacheRead, T Elementwise, T Link, T Memory)
     where T : struct, IReal<T>;
 
 /// <summary>Rates of a replica from the catalogue's peaks.</summary>
@@ -21,10 +22,11 @@ public static class ReplicaRating
 {
     private const double FullBoardPower = 700;
 
-    public static ReplicaRates<T> Rate<T>(ServingJob job, Accelerator chip, ServingLayout layout, ServingConstants constants, IReading<T> reading)
+    public static ReplicaRates<T> Rate<T>(ServedModel model, ServingJob job, Accelerator chip, ServingLayout layout, ServingConstants constants, IReading<T> reading)
         where T : struct, IReal<T>
     {
         var (peak, variant) = WeightFormats.MatrixRate(chip, job.Format);
+        var attention = model.LatentAttention ? "latent" : "heads";
         T accelerators = layout.Accelerators;
         var wide = reading.Read(chip.Bf16Rate) * accelerators;
         var bandwidth = reading.Read(chip.MemoryBandwidth);
@@ -32,9 +34,10 @@ public static class ReplicaRating
             reading.Read(peak) * accelerators * T.Of(constants.For("gemm", chip, variant)) * Throttle(chip, constants),
             wide * T.Of(constants["head"]),
             wide * T.Of(constants.For("attention", chip)),
+            wide * T.Of(constants.For("decode-attention", chip, attention)),
             bandwidth * T.Of(constants.For("weights", chip)),
-            bandwidth * T.Of(constants.For("cache", chip)),
-            bandwidth,
+            bandwidth * T.Of(constants.For("cache", chip, attention)),
+            bandwidth * T.Of(constants.For("elementwise", chip)),
             reading.Read(chip.ScaleUpBandwidth) * T.Of(constants.For("link", chip)),
             reading.Read(chip.Memory));
     }

@@ -31,6 +31,15 @@ public sealed record ServedModel
     /// <summary>Parameters of the layers that one token is multiplied with.</summary>
     public required double ActiveLayerParameters { get; init; }
 
+    /// <summary>Of <see cref="ActiveLayerParameters"/>, those inside routed experts.</summary>
+    public double ActiveExpertParameters => ExpertParameters * ActiveExperts / Experts;
+
+    /// <summary>Elements of queries, keys and values of a token in all layers.</summary>
+    public required double AttentionElements { get; init; }
+
+    /// <summary>Elements of the feed-forward blocks that a token passes in all layers.</summary>
+    public required double FeedForwardElements { get; init; }
+
     public required int Experts { get; init; }
 
     public required int ActiveExperts { get; init; }
@@ -80,6 +89,8 @@ public sealed record ServedModel
             LayerParameters = layerParameters,
             ExpertParameters = Math.Min(RoutedParameters(shape, hidden, experts, expertLayers), layerParameters),
             ActiveLayerParameters = Math.Max((shape.ActiveParameters ?? shape.Parameters) - atEnds, layerParameters / 50),
+            AttentionElements = (double)layers * (heads + (latent ? heads : 2 * keyValueHeads)) * headSize,
+            FeedForwardElements = FeedForward(shape, layers, expertLayers),
             Experts = experts,
             ActiveExperts = Math.Clamp(shape.ActiveExperts ?? 1, 1, experts),
             ExpertLayers = expertLayers,
@@ -94,6 +105,13 @@ public sealed record ServedModel
     {
         var matrices = shape.GatedFeedForward ?? true ? 3.0 : 2.0;
         return expertLayers == 0 ? 0 : matrices * hidden * Needed(shape.FeedForwardSize, nameof(shape.FeedForwardSize)) * experts * expertLayers;
+    }
+
+    private static double FeedForward(ModelShape shape, int layers, int expertLayers)
+    {
+        var width = Needed(shape.FeedForwardSize, nameof(shape.FeedForwardSize));
+        var ofExperts = (double)width * ((shape.ActiveExperts ?? 1) + (shape.SharedExperts ?? 0));
+        return expertLayers == 0 ? (double)layers * width : (expertLayers * ofExperts) + ((layers - expertLayers) * (double)(shape.DenseFeedForwardSize ?? width));
     }
 
     private static int Needed(int? value, string field) =>

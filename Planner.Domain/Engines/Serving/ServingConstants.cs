@@ -27,7 +27,7 @@ public sealed class ServingConstants(string version, IEnumerable<KeyValuePair<st
     /// <summary>The constant that fits the chip and the variant most particularly.</summary>
     public Constant For(string key, Accelerator chip, string? variant = null)
     {
-        string[] families = [$"-{chip.Generation}-{chip.ScaleUpLink}", $"-{chip.Generation}", ""];
+        string[] families = [$"-{chip.Generation}-{chip.ScaleUpLink}", $"-{chip.Generation}", $"-{chip.ScaleUpLink}", ""];
         return Particular(key, families, variant);
     }
 
@@ -37,7 +37,7 @@ public sealed class ServingConstants(string version, IEnumerable<KeyValuePair<st
     /// <summary>The same constants with some replaced.</summary>
     public ServingConstants With(IReadOnlyDictionary<string, double> replaced) =>
         new(Version, _values.Select(pair => replaced.TryGetValue(pair.Key, out var value)
-            ? KeyValuePair.Create(pair.Key, pair.Value with { Value = value })
+            ? KeyValuePair.Create(pair.Key, new Constant(value, pair.Value.Unit, pair.Value.Label))
             : pair));
 
     private Constant Particular(string key, ReadOnlySpan<string> families, string? variant)

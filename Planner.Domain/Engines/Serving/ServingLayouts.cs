@@ -10,6 +10,9 @@ public static class ServingLayouts
 {
     private const double SmallestBatch = 4;
     private const int LargestTensor = 8;
+
+    // Models with few experts are served with each expert split; sending tokens to experts needs a link that is not PCIe.
+    private const int MostSplitExperts = 16;
     private static readonly int[] s_tensors = [1, 2, 4, 8, 16, 32, 64];
     private static readonly int[] s_pipelines = [1, 2, 4, 8, 16];
 
@@ -17,21 +20,11 @@ public static class ServingLayouts
     public static ServingLayout Choose(ServingJob job, ServingCluster cluster, ServingConstants constants)
     {
         var model = ServedModel.From(job.Shape);
-        var candidates = Candidates(model, cluster).ToList();
-        var fitting = candidates.Where(layout => Requests(model, job, cluster, layout, constants) >= 1).ToList();
-        var ample = fitting.Where(layout => Requests(model, job, cluster, layout, constants) >= SmallestBatch).ToList();
-        return Best(ample) ?? Best(fitting) ?? candidates.OrderByDescending(layout => layout.Accelerators).First();
+        var steps = Candidates(model, cluster).Select(layout => ServingEstimates.Step(model, job, cluster, layout, constants, CentralReading.Instance)).ToList();
+        return Best(SmallestBatch) ?? Best(1) ?? steps.Select(step => step.Replica.Layout).OrderByDescending(layout => layout.Accelerators).First();
 
-        ServingLayout? Best(List<ServingLayout> among) =>
-            among.MaxBy(layout => ServingEstimates.Saturated(model, job, cluster, layout, constants).OutputTokensPerSecond.Value * layout.Replicas);
-    }
-
-    /// <summary>Requests that memory holds on one replica.</summary>
-    public static double Requests(ServedModel model, ServingJob job, ServingCluster cluster, ServingLayout layout, ServingConstants constants)
-    {
-        var work = new RequestLengths<Real>(job.InputTokens, job.OutputTokens);
-        var memory = CentralReading.Instance.Read(cluster.Chip.Memory);
-        return MemoryFit.Fit(model, job, cluster.Chip, layout, constants, work, memory).Requests.Value;
+        ServingLayout? Best(double requests) => steps.Where(step => step.MostRequests.Value >= requests)
+            .MaxBy(step => InFlight.Saturated(step).OutputTokensPerSecond.Value * step.Replica.Layout.Replicas)?.Replica.Layout;
     }
 
     private static IEnumerable<ServingLayout> Candidates(ServedModel model, ServingCluster cluster)
@@ -44,7 +37,7 @@ public static class ServingLayouts
                 yield return Layout(tensor, pipeline, expertParallel: false, cluster);
             }
 
-            if (tensor > 1 && model.Experts > LargestTensor)
+            if (tensor > 1 && model.Experts > MostSplitExperts && cluster.Chip.ScaleUpLink != "pcie")
             {
                 yield return Layout(tensor, 1, expertParallel: true, cluster);
             }

@@ -1,4 +1,3 @@
-using Planner.Domain.Catalogue;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Engines.Serving;
@@ -13,25 +12,26 @@ public readonly record struct ServingMemory<T>(T Weights, T CacheOfRequest, T Re
 /// <summary>How many requests fit.</summary>
 public static class MemoryFit
 {
-    public static ServingMemory<T> Fit<T>(ServedModel model, ServingJob job, Accelerator chip, ServingLayout layout, ServingConstants constants, RequestLengths<T> work, T memory)
+    public static ServingMemory<T> Fit<T>(ReplicaOf<T> replica)
         where T : struct, IReal<T>
     {
-        var copies = layout.ExpertParallel ? layout.Tensor : 1;
-        T oneByte = T.Of(ServingUnits.Byte);
-        var experts = model.ExpertParameters * WeightFormats.BytesPerExpertWeight(job.Format);
-        var rest = (OutsideExperts(model) * WeightFormats.BytesPerWeight(model, job.Format)) + (4 * model.VocabularyParameters);
-        var weights = (oneByte * ((rest * copies) + experts)).As(Labels.ServedWeights);
-        var request = CacheOf(model, job, chip, layout, work.LongestContext);
-        var free = ((memory - T.Of(constants["memory-reserve"])) * layout.Accelerators) - weights;
+        var (model, format, constants) = (replica.Model, replica.Job.Format, replica.Constants);
+        var copies = replica.Layout.ExpertParallel ? replica.Layout.Tensor : 1;
+        var experts = model.ExpertParameters * WeightFormats.BytesPerExpertWeight(format);
+        var rest = (OutsideExperts(model) * WeightFormats.BytesPerWeight(model, format)) + (4 * model.VocabularyParameters);
+        var weights = (T.Of(ServingUnits.Byte) * ((rest * copies) + experts)).As(Labels.ServedWeights);
+        var request = CacheOf(replica, replica.Lengths.LongestContext);
+        var free = ((replica.Rates.Memory - T.Of(constants["memory-reserve"])) * replica.Accelerators) - weights;
         return new ServingMemory<T>(weights, request, T.Max(0, free * T.Of(constants["memory-share"]) / request));
     }
 
     /// <summary>Bytes of the cache of one request with so many tokens, on all accelerators of the replica.</summary>
-    public static T CacheOf<T>(ServedModel model, ServingJob job, Accelerator chip, ServingLayout layout, T tokens)
+    public static T CacheOf<T>(ReplicaOf<T> replica, T tokens)
         where T : struct, IReal<T>
     {
-        T perToken = T.Of(ServingUnits.Byte) * (model.CacheElements * Copies(model, layout) * WeightFormats.BytesPerCacheElement(chip, job.Format));
-        return perToken.As(Labels.CacheBytesPerToken) * Seen(model, tokens);
+        var elements = replica.Model.CacheElements * Copies(replica.Model, replica.Layout);
+        T perToken = T.Of(ServingUnits.Byte) * (elements * WeightFormats.BytesPerCacheElement(replica.Chip, replica.Model, replica.Job.Format));
+        return perToken.As(Labels.CacheBytesPerToken) * Seen(replica.Model, tokens);
     }
 
     /// <summary>Tokens that a layer sees of so many, averaged over layers with and without a window.</summary>

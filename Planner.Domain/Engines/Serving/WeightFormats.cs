@@ -6,6 +6,7 @@ namespace Planner.Domain.Engines.Serving;
 /// <summary>What a number format means for bytes and for the rate of matrix products.</summary>
 public static class WeightFormats
 {
+    private const int ManyExperts = 8;
     private const double Nvfp4Bytes = 0.5625;
     private const double Mxfp4Bytes = 0.53125;
     private const double Int4Bytes = 0.53125;
@@ -31,9 +32,12 @@ public static class WeightFormats
         _ => 2,
     };
 
-    /// <summary>Bytes of an element of the cache: one when weights are quantised to eight bits or fewer on a chip that computes in eight.</summary>
-    public static double BytesPerCacheElement(Accelerator chip, ServingFormat format) =>
-        format == ServingFormat.Bf16 || chip.Fp8Rate is null ? 2 : 1;
+    /// <summary>
+    /// Bytes of an element of the cache: one when weights are quantised to eight bits or fewer on a chip that computes in eight. Checkpoints of
+    /// models with many experts come without scales for the cache; chips that compute in four bits quantise it all the same, others keep 16 bits.
+    /// </summary>
+    public static double BytesPerCacheElement(Accelerator chip, ServedModel model, ServingFormat format) =>
+        format == ServingFormat.Bf16 || chip.Fp8Rate is null || (model.Experts > ManyExperts && chip.Fp4Rate is null) ? 2 : 1;
 
     /// <summary>The peak rate that matrix products of this format run at on the chip, and the variant of its fitted efficiency.</summary>
     public static (Input Rate, string Variant) MatrixRate(Accelerator chip, ServingFormat format) => format switch

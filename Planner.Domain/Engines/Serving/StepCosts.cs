@@ -1,0 +1,133 @@
+using System;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Engines.Serving;
+
+/// <summary>
+/// Seconds of each part of a step. Reads, products, attention, exchanges and host work are added, not overlapped: measured runs
+/// fit the sum better than the greater of memory and arithmetic.
+/// </summary>
+public static class StepCosts
+{
+    public static StepParts<T> Of<T>(ReplicaOf<T> replica)
+        where T : struct, IReal<T>
+    {
+        var token = Matrix(replica) + Elementwise(replica) + Exchange(replica);
+        var head = Head(replica);
+        var (rest, experts) = Reads(replica);
+        var sequence = token + head + CacheRead(replica) + DecodeAttention(replica) + HostSequence(replica);
+        var alone = (replica.Lengths.InputTokens * token) + PromptAttention(replica) + head;
+        return new StepParts<T>(
+            rest,
+            experts,
+            sequence,
+            Latency(replica) + Host(replica),
+            (alone + T.Of(replica.Constants["prompt-host"])).As(Labels.PromptTime));
+    }
+
+    /// <summary>Reading the weights: those of every step, and all routed experts. The input embedding is looked up, not read.</summary>
+    public static (T Dense, T Experts) Reads<T>(ReplicaOf<T> replica)
+        where T : struct, IReal<T>
+    {
+        var (model, format) = (replica.Model, replica.Job.Format);
+        var oneByte = T.Of(ServingUnits.Byte);
+        var copies = replica.Layout.ExpertParallel ? replica.Layout.Tensor : 1;
+        var rest = ((MemoryFit.OutsideExperts(model) * WeightFormats.BytesPerWeight(model, format)) + (2 * model.VocabularyParameters)) * copies;
+        var experts = model.ExpertParameters * WeightFormats.BytesPerExpertWeight(format);
+        var pace = replica.Accelerators * replica.Rates.WeightRead;
+        return ((oneByte * rest / pace).As(Labels.WeightReadTime), oneByte * experts / pace);
+    }
+
+    /// <summary>Linear layers, seconds a token.</summary>
+    public static T Matrix<T>(ReplicaOf<T> replica)
+        where T : struct, IReal<T>
+    {
+        var model = replica.Model;
+        var dense = Math.Max(0, model.ActiveLayerParameters - model.ActiveExpertParameters);
+        var sparse = model.ActiveExpertParameters * replica.Constants["expert-imbalance"].Base;
+        return (T.Of(ServingUnits.FlopPerWeight) * (dense + sparse) / replica.Rates.Matrix).As(Labels.MatrixTimePerToken);
+    }
+
+    /// <summary>Output head, seconds for each token sampled.</summary>
+    public static T Head<T>(ReplicaOf<T> replica)
+        where T : struct, IReal<T> => T.Of(ServingUnits.FlopPerWeight) * replica.Model.VocabularyParameters / replica.Rates.Head;
+
+    /// <summary>
+    /// Norms, rotations, activations, quantisation and, for experts, gathering tokens and adding them up again: seconds a token.
+    /// What is as wide as the hidden state is done by every accelerator of a tensor group; the rest is divided.
+    /// </summary>
+    public static T Elementwise<T>(ReplicaOf<T> replica)
+        where T : struct, IReal<T>
+    {
+        var (model, layout, constants) = (replica.Model, replica.Layout, replica.Constants);
+        var whole = constants["passes-hidden"].Base * model.HiddenSize * model.Layers;
+        var gather = constants["passes-gather"].Base * model.HiddenSize * (model.MixtureOfExperts ? model.ActiveExperts * model.ExpertLayers : 0);
+        var divided = (constants["passes-attention"].Base * model.AttentionElements) + (constants["passes-feed-forward"].Base * model.FeedForwardElements);
+        var elements = layout.ExpertParallel
+            ? (whole + gather + divided) / layout.Tensor
+            : (whole + gather + (divided / layout.Tensor)) / layout.Pipeline;
+        return T.Of(ServingUnits.Byte) * (2 * elements) / replica.Rates.Elementwise;
+    }
+
+    /// <summary>All-reduces of a tensor group, or sending tokens to their experts and back: seconds a token.</summary>
+    public static T Exchange<T>(ReplicaOf<T> replica)
+        where T : struct, IReal<T>
+    {
+        var (model, layout) = (replica.Model, replica.Layout);
+        double tensor = layout.Tensor;
+        var bytes = layout.ExpertParallel
+            ? replica.Constants["exchange-experts"].Base * model.ExpertLayers * Math.Min(model.ActiveExperts, tensor - 1) * model.HiddenSize / tensor
+            : 8.0 * model.Layers * model.HiddenSize * (tensor - 1) / tensor / layout.Pipeline;
+        return T.Of(ServingUnits.Byte) * bytes / replica.Rates.Link;
+    }
+
+    /// <summary>Reading the cache of one sequence in one step.</summary>
+    public static T CacheRead<T>(ReplicaOf<T> replica)
+        where T : struct, IReal<T> =>
+        (MemoryFit.CacheOf(replica, replica.Lengths.MeanContext) / (replica.Accelerators * replica.Rates.CacheRead)).As(Labels.CacheReadTime);
+
+    /// <summary>Scores and values of one token against its context.</summary>
+    public static T DecodeAttention<T>(ReplicaOf<T> replica)
+        where T : struct, IReal<T>
+    {
+        var model = replica.Model;
+        var pairs = MemoryFit.Seen(model, replica.Lengths.MeanContext) * (model.AttentionWidth * model.Layers);
+        return T.Of(ServingUnits.FlopPerWeight) * pairs / replica.Rates.DecodeAttention;
+    }
+
+    /// <summary>Attention of a whole prompt: half the square of its length, less what a window leaves out.</summary>
+    public static T PromptAttention<T>(ReplicaOf<T> replica)
+        where T : struct, IReal<T>
+    {
+        var model = replica.Model;
+        var tokens = replica.Lengths.InputTokens;
+        var near = T.Min(tokens, model.Window);
+        var all = tokens * tokens * 0.5;
+        var windowed = (near * tokens) - (near * near * 0.5);
+        var pairs = ((all * (1 - model.WindowedShare)) + (windowed * model.WindowedShare)) * (model.AttentionWidth * model.Layers);
+        return (T.Of(ServingUnits.FlopPerWeight) * pairs / replica.Rates.Attention).As(Labels.AttentionTime);
+    }
+
+    /// <summary>Latency of the exchanges of a step.</summary>
+    public static T Latency<T>(ReplicaOf<T> replica)
+        where T : struct, IReal<T>
+    {
+        var (model, layout, constants) = (replica.Model, replica.Layout, replica.Constants);
+        var hops = layout.Tensor > 1 ? 1 + (constants["latency-growth"].Base * Math.Log2(layout.Tensor)) : 0;
+        var exchanges = layout.ExpertParallel ? 2.0 * model.ExpertLayers : 2.0 * model.Layers / layout.Pipeline;
+        return (T.Of(constants.For("link-latency", replica.Chip)) * (exchanges * hops)).As(Labels.ReductionLatency);
+    }
+
+    /// <summary>Scheduling and launches of a step.</summary>
+    public static T Host<T>(ReplicaOf<T> replica)
+        where T : struct, IReal<T>
+    {
+        var launches = T.Of(replica.Constants["launch"]) * ((double)replica.Model.Layers / replica.Layout.Pipeline);
+        return (T.Of(replica.Constants["host"]) + launches).As(Labels.HostTime);
+    }
+
+    /// <summary>Scheduling, sampling and streaming of one sequence in a step; ranks that schedule by themselves do it side by side.</summary>
+    public static T HostSequence<T>(ReplicaOf<T> replica)
+        where T : struct, IReal<T> =>
+        T.Of(replica.Constants["host-sequence"]) / (replica.Layout.ExpertParallel ? replica.Layout.Tensor : 1);
+}
