@@ -74,15 +74,27 @@ public static class InFlight
         return T.Min(decode / (1 - prompting), decode + (step.Prompt * step.Replica.Constants["tokens-per-iteration"].Base / step.Lengths.InputTokens));
     }
 
-    // Host, wait for the running step, own step which carries others' prompts too, and the queue of prompts (M/D/1).
+    // Host, wait for the running step, own step which carries others' prompts too, and the queue of prompts (M/G/1: long prompts
+    // make others wait longer than the mean prompt says).
     private static T FirstToken<T>(ServingStep<T> step, T batch, T token)
         where T : struct, IReal<T>
     {
+        var constants = step.Replica.Constants;
         var prompt = step.Prompt;
         var prompting = T.Min(0.95, batch / step.Lengths.OutputTokens * prompt / token);
         var own = T.Min(token, step.Decode(batch) + (prompt * 3));
-        var queue = prompting / (2 * (1 - prompting)) * prompt;
-        var wait = T.Of(step.Replica.Constants["first-token-host"]) + (token * T.Min(1, batch) * step.Replica.Constants["first-token-wait"].Base);
+        var scatter = step.Replica.Job.VariedLengths ? 1 + constants["prompt-scatter"].Base : 1;
+        var queue = prompting / (2 * (1 - prompting)) * prompt * scatter;
+        var wait = T.Of(constants["first-token-host"]) + (token * T.Min(1, batch) * StepsWaited(step));
         return wait + own + prompt + queue;
+    }
+
+    // Schedulers admit prompts in groups; ranks that hold attention each for themselves wait to read prompts together.
+    private static double StepsWaited<T>(ServingStep<T> step)
+        where T : struct, IReal<T>
+    {
+        var replica = step.Replica;
+        var variant = replica.Layout.ExpertParallel ? "expert-parallel" : EngineSpeed.Word(replica.Job.Engine);
+        return replica.Constants.For("first-token-wait", variant).Base;
     }
 }

@@ -20,7 +20,8 @@ public readonly record struct ReplicaRates<T>(T Matrix, T Head, T Attention, T D
 /// <summary>Rates of a replica from the catalogue's peaks.</summary>
 public static class ReplicaRating
 {
-    private const double FullBoardPower = 700;
+    // The full Hopper module: 700 W for 989 TFLOP/s in 16 bits.
+    private const double FullWattsPerRate = 700 / 989e12;
 
     public static ReplicaRates<T> Rate<T>(ServedModel model, ServingJob job, Accelerator chip, ServingLayout layout, ServingConstants constants, IReading<T> reading)
         where T : struct, IReal<T>
@@ -42,8 +43,8 @@ public static class ReplicaRating
             reading.Read(chip.Memory));
     }
 
-    // A Hopper card with less power than the full module's clocks lower in long matrix products.
+    // A Hopper card with fewer watts for its peak rate than the full module lowers its clock in long matrix products.
     private static double Throttle(Accelerator chip, ServingConstants constants) => chip.Generation == "hopper"
-        ? Math.Pow(Math.Min(1, chip.BoardPower.Central / FullBoardPower), constants["power-exponent"].Base)
+        ? Math.Pow(Math.Min(1, chip.BoardPower.Central / chip.Bf16Rate.Central / FullWattsPerRate), constants["power-exponent"].Base)
         : 1;
 }

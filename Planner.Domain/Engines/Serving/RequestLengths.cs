@@ -5,11 +5,12 @@ namespace Planner.Domain.Engines.Serving;
 /// <summary>Lengths of the requests, in tokens.</summary>
 /// <param name="InputTokens">Mean prompt.</param>
 /// <param name="OutputTokens">Mean answer.</param>
-public readonly record struct RequestLengths<T>(T InputTokens, T OutputTokens)
+/// <param name="Reserved">Share of an answer that memory is kept for beside the prompt: all of it where every answer is as long, less where lengths differ.</param>
+public readonly record struct RequestLengths<T>(T InputTokens, T OutputTokens, double Reserved = 1)
     where T : struct, IReal<T>
 {
-    /// <summary>Tokens that memory is kept for: what a request may grow to.</summary>
-    public T LongestContext => InputTokens + OutputTokens;
+    /// <summary>Tokens that memory is kept for: what a request is expected to grow to.</summary>
+    public T LongestContext => InputTokens + (OutputTokens * Reserved);
 
     /// <summary>Tokens that a decode step attends to on average.</summary>
     public T MeanContext => InputTokens + (OutputTokens * 0.5);

@@ -41,7 +41,8 @@ public static class ServingEstimates
     public static ServingStep<T> Step<T>(ServedModel model, ServingJob job, ServingCluster cluster, ServingLayout layout, ServingConstants constants, IReading<T> reading)
         where T : struct, IReal<T>
     {
+        var lengths = new RequestLengths<T>(job.InputTokens, job.OutputTokens, job.VariedLengths ? constants["reserved-varied"].Base : 1);
         var rates = ReplicaRating.Rate(model, job, cluster.Chip, layout, constants, reading);
-        return new ServingStep<T>(new ReplicaOf<T>(model, job, cluster.Chip, layout, constants, rates, new RequestLengths<T>(job.InputTokens, job.OutputTokens)));
+        return new ServingStep<T>(new ReplicaOf<T>(model, job, cluster.Chip, layout, constants, rates, lengths));
     }
 }

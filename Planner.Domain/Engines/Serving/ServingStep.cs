@@ -40,9 +40,13 @@ public sealed record ServingStep<T>
     {
         T stages = Replica.Layout.Pipeline;
         var reads = _parts.RestRead + (_parts.ExpertRead * Covered(batch));
-        var stage = reads + (batch / stages * _parts.PerSequence) + _parts.Fixed;
+        var sequences = batch / stages * _parts.PerSequence * Imbalance();
+        var stage = reads + sequences + _parts.Fixed;
         return (stage * stages).As(Labels.DecodeIteration);
     }
+
+    // Ranks that hold attention each for themselves wait for the one with the longest contexts.
+    private double Imbalance() => Replica is { Layout.ExpertParallel: true, Job.VariedLengths: true } ? Replica.Constants["rank-imbalance"].Base : 1;
 
     // Share of the experts that a batch touches, if each token draws its experts at random.
     private T Covered(T batch)
