@@ -18,9 +18,12 @@ public static class InFlight
 
     /// <summary>A full queue: the batch is what memory and scheduler hold.</summary>
     public static ReplicaLoad<T> Saturated<T>(ServingStep<T> step)
+        where T : struct, IReal<T> => AtBatch(step, step.MostRequests.As(Labels.ServingBatch));
+
+    /// <summary>So many requests being answered at any time, none waiting for a place.</summary>
+    public static ReplicaLoad<T> AtBatch<T>(ServingStep<T> step, T batch)
         where T : struct, IReal<T>
     {
-        var batch = step.MostRequests.As(Labels.ServingBatch);
         var token = TokenTime(step, batch);
         return new ReplicaLoad<T>(batch, batch / token, token, FirstToken(step, batch, token));
     }
@@ -84,17 +87,21 @@ public static class InFlight
         var prompting = T.Min(0.95, batch / step.Lengths.OutputTokens * prompt / token);
         var own = T.Min(token, step.Decode(batch) + (prompt * 3));
         var scatter = step.Replica.Job.VariedLengths ? 1 + constants["prompt-scatter"].Base : 1;
-        var queue = prompting / (2 * (1 - prompting)) * prompt * scatter;
-        var wait = T.Of(constants["first-token-host"]) + (token * T.Min(1, batch) * StepsWaited(step));
+        var busy = prompting / (1 - prompting);
+        var queue = busy * prompt * (0.5 * scatter);
+        var (steps, grouped) = StepsWaited(step);
+        var wait = T.Of(constants["first-token-host"]) + (token * T.Min(1, batch) * (steps + (grouped * busy)));
         return wait + own + prompt + queue;
     }
 
-    // Schedulers admit prompts in groups; ranks that hold attention each for themselves wait to read prompts together.
-    private static double StepsWaited<T>(ServingStep<T> step)
+    // Steps that a prompt waits for: always, and for each prompt's time ahead of it where the scheduler admits prompts in groups.
+    // Ranks that hold attention each for themselves wait to read prompts together.
+    private static (double Always, double Grouped) StepsWaited<T>(ServingStep<T> step)
         where T : struct, IReal<T>
     {
-        var replica = step.Replica;
-        var variant = replica.Layout.ExpertParallel ? "expert-parallel" : EngineSpeed.Word(replica.Job.Engine);
-        return replica.Constants.For("first-token-wait", variant).Base;
+        var (replica, constants) = (step.Replica, step.Replica.Constants);
+        var engine = EngineSpeed.Word(replica.Job.Engine);
+        var always = constants.For("first-token-wait", replica.Layout.ExpertParallel ? "expert-parallel" : engine);
+        return (always.Base, constants.For("first-token-group", engine).Base);
     }
 }

@@ -6,14 +6,15 @@ namespace Planner.Domain.Engines.Serving;
 /// <param name="InputTokens">Mean prompt.</param>
 /// <param name="OutputTokens">Mean answer.</param>
 /// <param name="Reserved">Share of an answer that memory is kept for beside the prompt: all of it where every answer is as long, less where lengths differ.</param>
-public readonly record struct RequestLengths<T>(T InputTokens, T OutputTokens, double Reserved = 1)
+/// <param name="Beams">Answers side by side; they share the prompt's cache.</param>
+public readonly record struct RequestLengths<T>(T InputTokens, T OutputTokens, double Reserved = 1, int Beams = 1)
     where T : struct, IReal<T>
 {
     /// <summary>Tokens that memory is kept for: what a request is expected to grow to.</summary>
-    public T LongestContext => InputTokens + (OutputTokens * Reserved);
+    public T LongestContext => InputTokens + (OutputTokens * (Reserved * Beams));
 
-    /// <summary>Tokens that a decode step attends to on average.</summary>
-    public T MeanContext => InputTokens + (OutputTokens * 0.5);
+    /// <summary>Tokens whose cache a decode step reads on average.</summary>
+    public T MeanContext => InputTokens + (OutputTokens * (0.5 * Beams));
 }
 
 /// <summary>Constants with a unit that formulas of serving use.</summary>

@@ -15,18 +15,13 @@ public static class ServingEstimates
     {
         var model = ServedModel.From(job.Shape);
         var step = Step(model, job, cluster, layout, constants, reading);
-        T replicas = layout.Replicas;
-        T asked = job.Load.Value;
-        var load = job.Load.Kind switch
-        {
-            ServingLoadKind.Concurrency => InFlight.AtConcurrency(step, asked / replicas),
-            ServingLoadKind.RequestsPerSecond => InFlight.AtRate(step, asked / replicas * T.Of(ServingUnits.PerSecond)),
-            _ => InFlight.Saturated(step),
-        };
         var speed = EngineSpeed.Of(job, cluster.Chip, constants);
+        var (limited, obstacle) = ServingDecisions.Decide(model, job, cluster, layout, constants);
+        var load = LoadOf(step, limited);
+        T replicas = layout.Replicas;
         return new ServingEstimate<T>
         {
-            Obstacle = null,
+            Obstacle = obstacle,
             Layout = layout,
             OutputTokensPerSecond = (load.OutputTokensPerSecond * replicas * speed).As(Labels.ServingThroughput),
             TimeToFirstToken = (load.TimeToFirstToken / speed).As(Labels.TimeToFirstToken),
@@ -37,11 +32,32 @@ public static class ServingEstimates
         };
     }
 
+    // A full queue within limits: near saturation queues grow without end, so some capacity stays free.
+    internal static ReplicaLoad<T> LoadOf<T>(ServingStep<T> step, double? batchWithinLimits)
+        where T : struct, IReal<T>
+    {
+        var job = step.Replica.Job;
+        T asked = job.Load.Value / step.Replica.Layout.Replicas;
+        if (batchWithinLimits is { } batch)
+        {
+            var within = InFlight.AtBatch(step, System.Math.Max(1, batch));
+            var most = InFlight.Saturated(step).OutputTokensPerSecond * step.Replica.Constants["saturation-share"].Base;
+            return within with { OutputTokensPerSecond = T.Min(within.OutputTokensPerSecond, most) };
+        }
+
+        return job.Load.Kind switch
+        {
+            ServingLoadKind.Concurrency => InFlight.AtConcurrency(step, asked),
+            ServingLoadKind.RequestsPerSecond => InFlight.AtRate(step, asked * T.Of(ServingUnits.PerSecond)),
+            _ => InFlight.Saturated(step),
+        };
+    }
+
     /// <summary>The steps of one replica of a layout.</summary>
     public static ServingStep<T> Step<T>(ServedModel model, ServingJob job, ServingCluster cluster, ServingLayout layout, ServingConstants constants, IReading<T> reading)
         where T : struct, IReal<T>
     {
-        var lengths = new RequestLengths<T>(job.InputTokens, job.OutputTokens, job.VariedLengths ? constants["reserved-varied"].Base : 1);
+        var lengths = new RequestLengths<T>(job.InputTokens, job.OutputTokens, job.VariedLengths ? constants["reserved-varied"].Base : 1, job.Beams);
         var rates = ReplicaRating.Rate(model, job, cluster.Chip, layout, constants, reading);
         return new ServingStep<T>(new ReplicaOf<T>(model, job, cluster.Chip, layout, constants, rates, lengths));
     }

@@ -72,6 +72,9 @@ public sealed record ServingJob
     /// <summary>Lengths differ from request to request, as people's do; false in benchmarks with one fixed length.</summary>
     public bool VariedLengths { get; init; } = true;
 
+    /// <summary>Answers that are searched side by side for each request (beam search); 1 for sampling.</summary>
+    public int Beams { get; init; } = 1;
+
     public required ServingLoad Load { get; init; }
 
     public ServingTargets? Targets { get; init; }

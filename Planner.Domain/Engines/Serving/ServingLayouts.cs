@@ -16,15 +16,28 @@ public static class ServingLayouts
     private static readonly int[] s_tensors = [1, 2, 4, 8, 16, 32, 64];
     private static readonly int[] s_pipelines = [1, 2, 4, 8, 16];
 
-    /// <summary>The layout with the highest throughput of a full queue among those that fit; where none fits, the widest.</summary>
+    /// <summary>
+    /// The layout that makes most tokens under the job's load and limits, among those that fit; of equal ones that with the shortest time
+    /// between tokens. Where none fits, the widest.
+    /// </summary>
     public static ServingLayout Choose(ServingJob job, ServingCluster cluster, ServingConstants constants)
     {
         var model = ServedModel.From(job.Shape);
         var steps = Candidates(model, cluster).Select(layout => ServingEstimates.Step(model, job, cluster, layout, constants, CentralReading.Instance)).ToList();
         return Best(SmallestBatch) ?? Best(1) ?? steps.Select(step => step.Replica.Layout).OrderByDescending(layout => layout.Accelerators).First();
 
-        ServingLayout? Best(double requests) => steps.Where(step => step.MostRequests.Value >= requests)
-            .MaxBy(step => InFlight.Saturated(step).OutputTokensPerSecond.Value * step.Replica.Layout.Replicas)?.Replica.Layout;
+        ServingLayout? Best(double requests) => steps.Where(step => step.Fitting.Value >= requests)
+            .Select(step => (step.Replica.Layout, Load: UnderLoad(step)))
+            .OrderByDescending(choice => Math.Round(choice.Load.OutputTokensPerSecond.Value * choice.Layout.Replicas, 6))
+            .ThenBy(choice => choice.Load.TimePerOutputToken.Value)
+            .Select(choice => choice.Layout)
+            .FirstOrDefault();
+    }
+
+    private static ReplicaLoad<Real> UnderLoad(ServingStep<Real> step)
+    {
+        var replica = step.Replica;
+        return ServingEstimates.LoadOf(step, ServingDecisions.BatchWithinLimits(step, replica.Job, EngineSpeed.Of(replica.Job, replica.Chip, replica.Constants)));
     }
 
     private static IEnumerable<ServingLayout> Candidates(ServedModel model, ServingCluster cluster)

@@ -22,14 +22,18 @@ public sealed record ServingStep<T>
     {
         Replica = replica;
         _parts = StepCosts.Of(replica);
-        MostRequests = T.Min(MemoryFit.Fit(replica).Requests, replica.Constants["scheduler-requests"].Base * replica.Layout.Schedulers);
+        Fitting = MemoryFit.Fit(replica).Requests;
+        MostRequests = T.Max(1, T.Min(Fitting, replica.Constants["scheduler-requests"].Base * replica.Layout.Schedulers));
     }
 
     public ReplicaOf<T> Replica { get; }
 
     public RequestLengths<T> Lengths => Replica.Lengths;
 
-    /// <summary>Requests that memory and scheduler hold.</summary>
+    /// <summary>Requests that memory holds; below 1 the model does not fit.</summary>
+    public T Fitting { get; }
+
+    /// <summary>Requests that memory and scheduler hold; 1 where not even one fits, so that times can be told all the same.</summary>
     public T MostRequests { get; }
 
     /// <summary>Seconds of one prompt, alone on the replica.</summary>

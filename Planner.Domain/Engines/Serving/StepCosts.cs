@@ -15,7 +15,7 @@ public static class StepCosts
         var token = Matrix(replica) + Elementwise(replica) + Exchange(replica);
         var head = Head(replica);
         var (rest, experts) = Reads(replica);
-        var sequence = token + head + CacheRead(replica) + DecodeAttention(replica) + HostSequence(replica);
+        var sequence = ((token + head + HostSequence(replica)) * replica.Job.Beams) + CacheRead(replica) + DecodeAttention(replica);
         var alone = (replica.Lengths.InputTokens * token) + PromptAttention(replica) + head;
         return new StepParts<T>(
             rest,
