@@ -27,6 +27,9 @@ public sealed record LanguageModel : IPart
     [Figure("benchmark-input-tokens", "1", 1, 1e7)]
     public Input? BenchmarkInputTokens { get; init; }
 
+    /// <summary>Answers that the same benchmark searches side by side for each request; null: one.</summary>
+    public int? BenchmarkBeams { get; init; }
+
     [Figure("training-tokens", "1", 1e6, 1e15)]
     public Input? TrainingTokens { get; init; }
 }

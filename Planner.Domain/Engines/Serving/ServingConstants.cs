@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Linq;
 using Planner.Domain.Catalogue;
+using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Engines.Serving;
@@ -18,6 +19,11 @@ public sealed class ServingConstants(string version, IEnumerable<KeyValuePair<st
     public string Version { get; } = version;
 
     public IReadOnlyDictionary<string, Constant> Values => _values;
+
+    /// <summary>The constants of the serving engine.</summary>
+    public static ServingConstants From(EngineConstants constants) => new(
+        constants.Version,
+        constants.Serving.Constants.Values.Select(fitted => KeyValuePair.Create(fitted.Id, new Constant(fitted.Value, fitted.Unit, Labels.EngineConstant(fitted.Unit)))));
 
     /// <summary>The constant of exactly this key.</summary>
     public Constant this[string key] => _values.TryGetValue(key, out var constant)

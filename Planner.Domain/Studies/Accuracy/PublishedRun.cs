@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Engines.Training;
 using Planner.Domain.Scenarios;
@@ -62,23 +60,16 @@ public static class PublishedRuns
     /// <summary>The runs of a table; the first line names the columns.</summary>
     public static ImmutableArray<PublishedRun> Read(string csv)
     {
-        var lines = Cells(csv);
-        var columns = new Dictionary<string, int>();
-        for (var i = 0; i < lines[0].Count; i++)
-        {
-            columns[lines[0][i]] = i;
-        }
-
         var runs = ImmutableArray.CreateBuilder<PublishedRun>();
-        foreach (var line in lines.GetRange(1, lines.Count - 1))
+        foreach (var row in TableRow.Read(csv))
         {
-            runs.Add(Run(new Row(line, columns)));
+            runs.Add(Run(row));
         }
 
         return runs.ToImmutable();
     }
 
-    private static PublishedRun Run(Row row) => new(
+    private static PublishedRun Run(TableRow row) => new(
         row["id"]!,
         row["family"]!,
         row["model"]!,
@@ -89,7 +80,7 @@ public static class PublishedRuns
         row["use"] switch { "fit" => RunUse.Fit, "memory" => RunUse.Memory, _ => RunUse.None },
         row["source"] ?? "");
 
-    private static TrainingQuestion Question(Row row) => new()
+    private static TrainingQuestion Question(TableRow row) => new()
     {
         Model = new ModelChoice
         {
@@ -129,48 +120,4 @@ public static class PublishedRuns
             SequenceParallel = row["sequenceParallel"] is { } word ? word == "true" : null,
         },
     };
-
-    private static List<List<string>> Cells(string csv)
-    {
-        var lines = new List<List<string>>();
-        var line = new List<string>();
-        var cell = new StringBuilder();
-        var quoted = false;
-        foreach (var letter in csv)
-        {
-            switch (letter)
-            {
-                // A doubled quote closes and opens again: the pair leaves one quote behind.
-                case '"':
-                    quoted = !quoted;
-                    break;
-                case ',' when !quoted:
-                    line.Add(cell.ToString());
-                    cell.Clear();
-                    break;
-                case '\n' when !quoted:
-                    line.Add(cell.ToString());
-                    cell.Clear();
-                    lines.Add(line);
-                    line = [];
-                    break;
-                case '\r':
-                    break;
-                default:
-                    cell.Append(letter);
-                    break;
-            }
-        }
-
-        return lines;
-    }
-
-    private sealed class Row(List<string> cells, Dictionary<string, int> columns)
-    {
-        public string? this[string column] => cells[columns[column]] is { Length: > 0 } text ? text : null;
-
-        public double? Number(string column) => this[column] is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
-
-        public int? Count(string column) => Number(column) is { } number ? (int)number : null;
-    }
 }

@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Engines.Kernels;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Engines.Serving;
+
+/// <summary>Fills what a serving question leaves open, and says what was filled.</summary>
+public static class ServingAssumptions
+{
+    private const double UsualOutputTokens = 300;
+
+    /// <summary>The job and the cluster of a question that passed its checks.</summary>
+    public static (ServingJob Job, ServingCluster Cluster, ImmutableArray<ServingAssumption> Assumed) Complete(ServingQuestion question, CatalogueSnapshot catalogue)
+    {
+        var assumed = ImmutableArray.CreateBuilder<ServingAssumption>();
+        var chip = Chip(question.Accelerator!, catalogue)!;
+        var model = question.Model!.Id is { } id ? catalogue.LanguageModels[id].Shape : question.Model.Shape!;
+        var completed = NearestModel.Complete(model, catalogue.LanguageModels.Values);
+        if (question.Model.Id is null)
+        {
+            assumed.AddRange(completed.Assumed.Select(field => new ServingAssumption($"model.{field}", completed.Reference?.Id ?? "")));
+        }
+
+        var released = completed.Same ? completed.Reference?.ReleasedFormat : null;
+        var format = Format(question.Precision) ?? Filled("precision", chip.Fp8Rate is null ? ServingFormat.Bf16 : ServingFormat.Fp8);
+        var output = question.OutputTokens ?? Filled("outputTokens", UsualOutputTokens);
+        var job = new ServingJob
+        {
+            Shape = completed.Shape,
+            Format = released == "mxfp4" && format != ServingFormat.Bf16 ? ServingFormat.Mxfp4 : format,
+            Engine = Engine(question.Engine) ?? Filled("engine", ServingEngine.Vllm),
+            SoftwareYear = question.SoftwareYear ?? Filled("softwareYear", CatalogueYear(catalogue)),
+            OutputTokens = output,
+            InputTokens = question.InputTokens ?? Filled("inputTokens", Prompt(completed, output)),
+            VariedLengths = question.InputTokens is null || question.OutputTokens is null,
+            Beams = question.InputTokens is null && completed.Same ? completed.Reference?.BenchmarkBeams ?? 1 : 1,
+            Load = Load(question),
+            Targets = question.Targets,
+        };
+        return (job, new ServingCluster(chip, question.Count!.Value, question.Tensor), assumed.ToImmutable());
+
+        TValue Filled<TValue>(string field, TValue value)
+            where TValue : notnull
+        {
+            assumed.Add(new ServingAssumption(field, value is Enum word ? Word(word) : value));
+            return value;
+        }
+    }
+
+    public static Accelerator? Chip(string name, CatalogueSnapshot catalogue) =>
+        catalogue.Accelerators.TryGetValue(name, out var chip)
+        || (catalogue.AcceleratorNames.TryGetValue(name, out var id) && catalogue.Accelerators.TryGetValue(id, out chip))
+            ? chip
+            : null;
+
+    public static ServingEngine? Engine(string? word) => word?.ToLowerInvariant() switch
+    {
+        "tensorrt-llm" => ServingEngine.TensorRtLlm,
+        "vllm" => ServingEngine.Vllm,
+        "sglang" => ServingEngine.Sglang,
+        "other" => ServingEngine.Other,
+        _ => null,
+    };
+
+    public static ServingFormat? Format(string? word) => word?.ToLowerInvariant() switch
+    {
+        "bf16" or "fp16" => ServingFormat.Bf16,
+        "fp8" => ServingFormat.Fp8,
+        "int8" => ServingFormat.EightBitInteger,
+        "fp4" or "nvfp4" => ServingFormat.Fp4,
+        "mxfp4" => ServingFormat.Mxfp4,
+        "int4" or "uint4" => ServingFormat.FourBitInteger,
+        _ => null,
+    };
+
+    private static string Word(Enum value) => value switch
+    {
+        ServingEngine.TensorRtLlm => "tensorrt-llm",
+        ServingEngine engine => engine.ToString().ToLowerInvariant(),
+        ServingFormat.Bf16 => "bf16",
+        _ => value.ToString().ToLowerInvariant(),
+    };
+
+    private static ServingLoad Load(ServingQuestion question) => question switch
+    {
+        { Concurrency: { } requests } => ServingLoad.Concurrency(requests),
+        { RequestsPerSecond: { } rate } => ServingLoad.RequestsPerSecond(rate),
+        _ => ServingLoad.Offline,
+    };
+
+    // Without a word on prompts: those of the benchmark that serves this model, else as long as people's questions usually are.
+    private static double Prompt(CompletedShape completed, double output) =>
+        completed.Same && completed.Reference?.BenchmarkInputTokens is { } usual ? usual.Central : Math.Max(output, UsualOutputTokens);
+
+    private static double CatalogueYear(CatalogueSnapshot catalogue)
+    {
+        var parts = catalogue.Version.Split('-', '.');
+        var year = double.TryParse(parts[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out var whole) ? whole : 2026;
+        var month = parts.Length > 1 && double.TryParse(parts[1], NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 1;
+        return year + ((month - 1) / 12);
+    }
+}
