@@ -9,16 +9,21 @@ using Planner.Web.Storage;
 
 // Composition only: each area adds itself by one extension method in its own folder.
 var builder = PlannerHost.CreateBuilder(args);
+builder.AddPlannerSeed();
 builder.AddPlannerStorage();
 builder.AddPlannerSessions();
 builder.AddPlannerSharing();
+builder.AddPlannerApi();
 builder.AddPlannerDisplay();
 builder.AddPlannerPages();
 
 var app = builder.Build();
 app.UsePlannerLanguages();
+app.UsePlannerHeaders();
+app.UsePlannerApi();
 app.UsePlannerSharing();
 app.MapPlannerHealth();
+app.MapPlannerApi();
 app.MapPlannerSharing();
 app.MapPlannerPages();
 app.Run();

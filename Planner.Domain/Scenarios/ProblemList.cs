@@ -5,7 +5,7 @@ using System.Linq;
 namespace Planner.Domain.Scenarios;
 
 /// <summary>Problems of several passes as one list.</summary>
-internal static class ProblemList
+public static class ProblemList
 {
     /// <summary>All of the first, and of the second those that are not about a field which could not even be read.</summary>
     public static ImmutableArray<Problem> Merge(ImmutableArray<Problem> first, ImmutableArray<Problem> second) =>

@@ -3,9 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Planner.Domain.Catalogue;
-using Planner.Domain.Scenarios;
+using Planner.Domain.Plans;
 using Planner.Web.Storage;
-using OptionComparison = Planner.Domain.Plans.Comparison<Planner.Domain.Numbers.Real>;
 
 namespace Planner.Web.Sessions;
 
@@ -14,9 +13,11 @@ public static class SessionsRegistration
 {
     public static void AddPlannerSessions(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(services => new OptionPlanner(
-            services.GetRequiredService<Func<Scenario, OptionComparison>>(),
-            services.GetRequiredService<ILogger<OptionPlanner>>()));
+        builder.Services.AddSingleton(services =>
+        {
+            var ground = services.GetRequiredService<Ground>();
+            return new OptionPlanner(scenario => PlanBuilder.Compare(scenario, ground), services.GetRequiredService<ILogger<OptionPlanner>>());
+        });
         builder.Services.AddSingleton(services => new ScenarioShelf(
             services.GetRequiredService<ScenarioStore>(),
             services.GetRequiredService<CatalogueSnapshot>(),

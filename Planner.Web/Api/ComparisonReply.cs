@@ -1,0 +1,159 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Engines;
+using Planner.Domain.Numbers;
+using Planner.Domain.Plans;
+using Planner.Domain.Scenarios;
+using OptionComparison = Planner.Domain.Plans.Comparison<Planner.Domain.Numbers.Real>;
+
+namespace Planner.Web.Api;
+
+/// <summary>What <c>POST /api/v1/compare</c> gives: amounts in US dollars, months from the decision.</summary>
+public sealed record ComparisonReply(IReadOnlyList<OptionReply> Options, RankingReply Comparison, string CatalogueVersion, string ConstantsVersion, string Currency)
+{
+    /// <summary>The comparison as it leaves the house; nothing is added up or rounded here.</summary>
+    public static ComparisonReply Of(OptionComparison comparison, string catalogueVersion, string constantsVersion) => new(
+        [.. comparison.Plans.Select(plan => new OptionReply(plan.OptionId, plan.Kind, PlanReply.Of(plan)))],
+        new RankingReply(comparison.Ranking, comparison.BreakEvens, [.. comparison.Assumed.Select(FindingReply.Of)]),
+        catalogueVersion,
+        constantsVersion,
+        "USD");
+}
+
+/// <summary>One option with its plan.</summary>
+public sealed record OptionReply(string Id, OptionKind Kind, PlanReply Plan);
+
+/// <summary>The options in order, and where one overtakes another.</summary>
+public sealed record RankingReply(ImmutableArray<string> Ranking, ImmutableArray<BreakEven> BreakEvens, IReadOnlyList<FindingReply> Assumed);
+
+/// <summary>A sentence in the language of the request with the key of it.</summary>
+public sealed record FindingReply(string Code, string Text)
+{
+    public static FindingReply Of(Finding finding) => new(finding.Code, Sentences.Finding(finding));
+}
+
+/// <summary>A figure in the unit it is shown in.</summary>
+public sealed record FigureReply(string Figure, string Name, double Value, string Unit)
+{
+    public static FigureReply Of(PlanFigure<Real> figure) =>
+        new(figure.Label.Key, Sentences.Label(figure.Label), figure.Label.Unit.FromBase(figure.Value.Value), figure.Label.Unit.Symbol);
+}
+
+/// <summary>When things happen, in months from the decision.</summary>
+public sealed record DatesReply(double ReadyMonths, double FirstModelMonths, IReadOnlyList<StepReply> Steps);
+
+/// <summary>A step on the way, in months from the decision.</summary>
+public sealed record StepReply(string Step, string Name, double StartMonths, double DurationMonths, bool Critical);
+
+/// <summary>What was decided for the option.</summary>
+public sealed record DecisionsReply(string? Accelerator, int Accelerators, int Servers, int ReadyMonth, int FirstModelMonth, int HorizonMonths);
+
+/// <summary>Parts by count, and what they draw and take.</summary>
+public sealed record BillReply(
+    IReadOnlyList<BillItemReply> Items,
+    double ItPowerNameplateWatts,
+    double ItPowerMeanWatts,
+    double FacilityPowerWatts,
+    double EnergyPerMonthJoules,
+    double WaterPerMonthCubicMetres,
+    double FloorAreaSquareMetres);
+
+/// <summary>So many of one part.</summary>
+public sealed record BillItemReply(string Kind, string? PartId, string Item, string Name, double Count, string Unit);
+
+/// <summary>A cost by month: quantities times prices of one unit.</summary>
+public sealed record CostLineReply(
+    string Line,
+    string Name,
+    CostCategory Category,
+    Timing Timing,
+    int FirstMonth,
+    string QuantityUnit,
+    bool PriceKnown,
+    IReadOnlyList<double> Quantities,
+    IReadOnlyList<double> UnitPricesUsd,
+    IReadOnlyList<double> AmountsUsd);
+
+/// <summary>The totals before tax, US dollars.</summary>
+public sealed record TotalsReply(
+    double LifetimeCostPresentValue,
+    double LifetimeCostNominal,
+    double YearOneCash,
+    IReadOnlyList<CategoryReply> ByCategory,
+    IReadOnlyList<double> CumulativePresentValue,
+    bool AtLeast);
+
+/// <summary>What one category costs over the horizon, US dollars.</summary>
+public sealed record CategoryReply(CostCategory Category, double PresentValue, double Nominal);
+
+/// <summary>One option, planned.</summary>
+public sealed record PlanReply(
+    bool Feasible,
+    string? Reason,
+    IReadOnlyList<FindingReply> Reasons,
+    DatesReply Dates,
+    DecisionsReply Decisions,
+    BillReply Bill,
+    IReadOnlyList<CostLineReply> CostLines,
+    TotalsReply Totals,
+    IReadOnlyList<FigureReply> Figures,
+    FindingReply? Binds,
+    IReadOnlyList<FindingReply> Warnings)
+{
+    public static PlanReply Of(Plan<Real> plan) => new(
+        plan.Feasible,
+        plan.Reasons.IsDefaultOrEmpty ? null : string.Join(' ', plan.Reasons.Select(Sentences.Finding)),
+        [.. plan.Reasons.Select(FindingReply.Of)],
+        DatesOf(plan.Dates),
+        DecisionsOf(plan.Decisions),
+        BillOf(plan.Bill),
+        [.. plan.CostLines.Select(LineOf)],
+        TotalsOf(plan.Totals),
+        [.. plan.Figures.Select(FigureReply.Of)],
+        plan.Binds is null ? null : FindingReply.Of(plan.Binds),
+        [.. plan.Warnings.Select(FindingReply.Of)]);
+
+    private static DatesReply DatesOf(PlanDates<Real> dates) => new(
+        dates.Ready.Value,
+        dates.FirstModel.Value,
+        [.. dates.Steps.Select(step => new StepReply(step.Label.Key, Sentences.Label(step.Label), step.Start.Value, step.Duration.Value, step.Critical))]);
+
+    private static DecisionsReply DecisionsOf(OptionDecisions decisions) => new(
+        decisions.Accelerator, decisions.Accelerators, decisions.Servers, decisions.ReadyMonth, decisions.FirstModelMonth, decisions.HorizonMonths);
+
+    private static BillReply BillOf(Bill<Real> bill) => new(
+        [.. bill.Items.Select(item => new BillItemReply(
+            item.Kind, item.PartId, item.Label.Key, Sentences.Label(item.Label), item.Label.Unit.FromBase(item.Count.Value), item.Label.Unit.Symbol))],
+        bill.ItPowerNameplate.Value,
+        bill.ItPowerMean.Value,
+        bill.FacilityPower.Value,
+        bill.EnergyPerMonth.Value,
+        bill.WaterPerMonth.Value,
+        bill.FloorArea.Value);
+
+    private static CostLineReply LineOf(CostLine<Real> line)
+    {
+        var places = Enumerable.Range(0, line.Months).ToList();
+        return new CostLineReply(
+            line.Label.Key,
+            Sentences.Label(line.Label),
+            line.Category,
+            line.Timing,
+            line.FirstMonth,
+            line.QuantityUnit.Symbol,
+            line.PriceKnown,
+            [.. places.Select(place => line.QuantityUnit.FromBase(line.Quantities[place].Value))],
+            [.. places.Select(place => line.UnitPrices[place].Value * line.QuantityUnit.Factor)],
+            [.. places.Select(place => line.Amount(place).Value)]);
+    }
+
+    private static TotalsReply TotalsOf(PlanTotals<Real> totals) => new(
+        totals.LifetimeCostPresentValue.Value,
+        totals.LifetimeCostNominal.Value,
+        totals.YearOneCash.Value,
+        [.. totals.ByCategory.Select(category => new CategoryReply(category.Category, category.PresentValue.Value, category.Nominal.Value))],
+        [.. totals.CumulativePresentValue.Select(amount => amount.Value)],
+        totals.AtLeast);
+}

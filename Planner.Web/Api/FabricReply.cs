@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Plans;
+using Planner.Domain.Scenarios;
+
+namespace Planner.Web.Api;
+
+/// <summary>What <c>POST /api/v1/fabric</c> takes: all three are required.</summary>
+public sealed record FabricRequest
+{
+    /// <summary>Servers.</summary>
+    public int? Nodes { get; init; }
+
+    public int? AcceleratorsPerNode { get; init; }
+
+    /// <summary>Id of a fabric design of the catalogue.</summary>
+    public string? Design { get; init; }
+}
+
+/// <summary>What <c>POST /api/v1/fabric</c> gives: counts of the compute fabric alone.</summary>
+public sealed record FabricReply(
+    int LeafSwitches,
+    int SpineSwitches,
+    int CoreSwitches,
+    int NodeLeafCables,
+    int LeafSpineCables,
+    int SpineCoreCables,
+    int Transceivers,
+    double PowerWatts,
+    double? CostUsd,
+    int Tiers,
+    double Oversubscription,
+    ImmutableArray<FindingReply> Findings)
+{
+    /// <summary>The answer, or all problems of the question.</summary>
+    public static (object? Answer, ImmutableArray<Problem> Problems) Ask(FabricRequest request, CatalogueSnapshot catalogue)
+    {
+        var question = new FabricQuestion(request.Nodes ?? 1, request.AcceleratorsPerNode ?? 1, request.Design ?? "");
+        ImmutableArray<Problem> missing = [.. Missing(request).Select(path => new Problem(path, "required", []))];
+        var problems = ProblemList.Merge(missing, question.Problems(catalogue));
+        return problems.IsEmpty ? (Of(question.Answer(catalogue)), []) : (null, problems);
+    }
+
+    private static string[] Missing(FabricRequest request) =>
+    [
+        .. request.Nodes is null ? ["nodes"] : Enumerable.Empty<string>(),
+        .. request.AcceleratorsPerNode is null ? ["acceleratorsPerNode"] : Enumerable.Empty<string>(),
+        .. request.Design is null ? ["design"] : Enumerable.Empty<string>(),
+    ];
+
+    private static FabricReply Of(FabricAnswer answer) => new(
+        answer.Tree.LeafSwitches,
+        answer.Tree.SpineSwitches,
+        answer.Tree.CoreSwitches,
+        answer.Tree.NodeLeafCables,
+        answer.Tree.LeafSpineCables,
+        answer.Tree.SpineCoreCables,
+        answer.Tree.Transceivers,
+        answer.PowerWatts,
+        answer.CostUsd,
+        answer.Tree.Tiers,
+        answer.Tree.Oversubscription,
+        [.. answer.Findings.Select(FindingReply.Of)]);
+}
