@@ -10,7 +10,7 @@ public sealed record FabricDesign : IPart
 
     public required string Name { get; init; }
 
-    /// <summary><c>infiniband</c>, <c>roce</c>, <c>ici</c> or <c>efa</c>.</summary>
+    /// <summary><c>infiniband</c>, <c>roce</c>, <c>ici</c>, <c>efa</c> or <c>ethernet</c>.</summary>
     public required string Protocol { get; init; }
 
     /// <summary>Ports of the switch at the speed of a server's link.</summary>
@@ -31,11 +31,11 @@ public sealed record FabricDesign : IPart
     /// <summary>Each packet takes the least loaded path; otherwise a flow keeps one path, and flows collide.</summary>
     public bool AdaptiveRouting { get; init; }
 
-    /// <summary>A cloud's own network: it can be rented with its servers, never bought.</summary>
+    /// <summary>Nobody can choose it as a compute fabric: a cloud's own network, or one for management.</summary>
     public bool NotForSale { get; init; }
 
     /// <summary>Bandwidth of one accelerator into the fabric, one way.</summary>
-    [Figure("fabric-bandwidth", "GB/s", 0.5, 1_000)]
+    [Figure("fabric-bandwidth", "GB/s", 0.1, 1_000)]
     public required Input BandwidthPerAccelerator { get; init; }
 
     [Figure("switch-price", "USD", 500, 1_000_000)]
@@ -88,7 +88,7 @@ public sealed record PowerPart : IPart
 
     public required string Name { get; init; }
 
-    /// <summary><c>transformer</c>, <c>ups</c>, <c>distribution</c> or <c>generator</c>.</summary>
+    /// <summary><c>substation</c>, <c>transformer</c>, <c>ups</c>, <c>distribution</c> or <c>generator</c>.</summary>
     public required string Kind { get; init; }
 
     [Figure("efficiency-at-quarter-load", "%", 50, 100)]

@@ -90,7 +90,8 @@ public static class SiteSchedule
         var grid = add(Labels.GridStep, GridTime(ReadOr(work.Region.GridConnectionTime, s_grid, reading), T.Of(power)));
         var building = add(Labels.BuildingStep, ReadOr(work.Region.BuildTime ?? work.Kind.BuildTime, s_building, reading), design);
         var parts = new List<int> { grid, building };
-        foreach (var (kind, label) in new[] { ("transformer", Labels.TransformerStep), ("generator", Labels.GeneratorStep) })
+        var transformers = work.PeakPowerWatts < s_largeConnection.Base ? "transformer" : "substation";
+        foreach (var (kind, label) in new[] { (transformers, Labels.TransformerStep), ("generator", Labels.GeneratorStep) })
         {
             if (work.Chain.FirstOrDefault(part => part.Kind == kind)?.LeadTime is { } leadTime)
             {

@@ -1,0 +1,49 @@
+using Planner.Domain.Catalogue;
+using Planner.Domain.Engines.Fabric;
+using Planner.Domain.Numbers;
+using Planner.Domain.Plans;
+using Planner.Tests.Catalogue;
+using Xunit;
+
+namespace Planner.Tests.Published;
+
+/// <summary>Meta's two clusters of 24,576 H100, one on RoCE and one on InfiniBand, 7:1 oversubscribed between pods; both ran large models equally well.</summary>
+public sealed class MetaFabricTests
+{
+    private const int Nodes = 3072;
+    private static readonly CatalogueSnapshot s_catalogue = SeedCatalogue.Snapshot;
+
+    [Fact]
+    public void Both_fabrics_have_bills_power_and_prices()
+    {
+        var infiniband = new FabricQuestion(Nodes, 8, "infiniband-ndr-400").Answer(s_catalogue);
+        var roce = new FabricQuestion(Nodes, 8, "roce-tomahawk-5-400").Answer(s_catalogue);
+
+        Assert.Equal((768, 768, 384), (infiniband.Tree.LeafSwitches, infiniband.Tree.SpineSwitches, infiniband.Tree.CoreSwitches));
+        Assert.Equal((384, 384, 192), (roce.Tree.LeafSwitches, roce.Tree.SpineSwitches, roce.Tree.CoreSwitches));
+        Assert.Equal(infiniband.Tree.NodeLeafCables, roce.Tree.NodeLeafCables);
+        Assert.True(roce.PowerWatts < infiniband.PowerWatts);
+        Assert.InRange(infiniband.CostUsd!.Value / 24_576, 1_500, 10_000);
+        Assert.InRange(roce.CostUsd!.Value / 24_576, 800, 10_000);
+    }
+
+    [Fact]
+    public void Ring_collectives_get_the_whole_link_in_spite_of_oversubscription()
+    {
+        var design = s_catalogue.Network["infiniband-ndr-400"];
+        var bandwidth = FabricBandwidth.Of(FatTree.Of(Nodes, 8, design, oversubscription: 7), design, CentralReading.Instance);
+
+        Assert.Equal(50e9, bandwidth.Ring.Value, 0);
+        Assert.True(bandwidth.AllToAll.Value < bandwidth.Ring.Value / 6);
+    }
+
+    [Theory]
+    [InlineData(0, 8, "infiniband-ndr-400", "nodes")]
+    [InlineData(8, 0, "infiniband-ndr-400", "acceleratorsPerNode")]
+    [InlineData(8, 8, "token-ring", "design")]
+    public void What_is_wrong_with_a_question_is_said_at_its_field(int nodes, int perNode, string design, string path) =>
+        Assert.Equal(path, Assert.Single(new FabricQuestion(nodes, perNode, design).Problems(s_catalogue)).Path);
+
+    [Fact]
+    public void A_missing_price_leaves_the_cost_open() => Assert.Null(new FabricQuestion(Nodes, 8, "infiniband-xdr-800").Answer(s_catalogue).CostUsd);
+}
