@@ -51,7 +51,8 @@ internal static class OwnedPlan
         var servers = ItPower.Servers(site.Server, option.Servers, WorkloadPhases<T>.Of(used), reading);
         var fabric = FabricSizing.Size(site.Tree, site.Fabric, reading);
         var storage = StorageSizing.Size(Demand(evaluation, option), site.Storage, reading);
-        var bill = Bill<T>.Together(servers, fabric.Bill, storage.Bill);
+        var side = SideNetworkBill.Of(site, option.Servers, evaluation.Ground.Catalogue, reading);
+        var bill = Bill<T>.Together(servers, fabric.Bill, side, storage.Bill);
         return bill with { ItPowerNameplate = bill.ItPowerNameplate.As(Labels.ItPowerNameplate), ItPowerMean = bill.ItPowerMean.As(Labels.ItPowerMean) };
     }
 

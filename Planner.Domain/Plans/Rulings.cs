@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Engines;
+using Planner.Domain.Engines.Facility;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
 
@@ -49,7 +50,9 @@ internal static class Rulings
     {
         if (constraints.PowerCapWatts is { } cap && plan.Bill.FacilityPower.Value > cap && plan.Decisions.Site is { } site)
         {
-            var fits = System.Math.Floor(cap / plan.Bill.FacilityPower.Value * plan.Decisions.Servers) * site.Server.Accelerators;
+            var beside = (plan.Bill.ItPowerNameplate.Value / plan.Decisions.Servers) - site.Server.MaximumPower.Central;
+            var fit = HallFitting.Fit(new HallLimits { PowerWatts = cap }, site.Facility, site.Server, plan.Decisions.Servers, beside);
+            var fits = fit.LargestServers * site.Server.Accelerators;
             yield return Finding.Of(
                 "ruled-out-power-cap",
                 FindingArgument.Of(plan.Bill.FacilityPower.Value, Units.Megawatt), FindingArgument.Of(cap, Units.Megawatt), FindingArgument.Of(fits, Units.One));

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Planner.Domain.Catalogue;
+using Planner.Domain.Engines;
 using Planner.Domain.Engines.Fabric;
 using Planner.Domain.Engines.Facility;
 using Planner.Domain.Numbers;
@@ -36,7 +37,7 @@ internal static class SiteDecider
             },
             PeakPowerWatts = 0,
         };
-        return Date(site with { PeakPowerWatts = PeakPower(site, servers) }, servers);
+        return Date(site with { PeakPowerWatts = PeakPower(site, servers, catalogue) }, servers);
     }
 
     /// <summary>The site with its months: hardware arrives when racking begins, and the hall is paid until then.</summary>
@@ -47,11 +48,12 @@ internal static class SiteDecider
         return site with { DeliveryMonth = (int)racking, ConstructionMonths = site.Colocated ? 0 : Math.Max(1, (int)Math.Ceiling(racking)) };
     }
 
-    private static double PeakPower(DecidedSite site, int servers)
+    private static double PeakPower(DecidedSite site, int servers, CatalogueSnapshot catalogue)
     {
         var load = ItPower.Servers(site.Server, servers, WorkloadPhases<Real>.Of(WattsOfFullUse), CentralReading.Instance);
         var fabric = FabricSizing.Size(site.Tree, site.Fabric, CentralReading.Instance).Bill;
-        var it = load with { ItPowerNameplate = load.ItPowerNameplate + fabric.ItPowerNameplate, ItPowerMean = load.ItPowerMean + fabric.ItPowerMean };
+        var side = SideNetworkBill.Of(site, servers, catalogue, CentralReading.Instance);
+        var it = Bill<Real>.Together(load, fabric, side);
         return FacilitySizing.Size(it, site.Facility, CentralReading.Instance).PeakPower.Value;
     }
 }

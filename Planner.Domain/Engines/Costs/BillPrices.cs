@@ -18,6 +18,7 @@ public static class BillPrices
         "storage" => Part(catalogue.Storage, part)?.Price,
         "power" => Part(catalogue.Power, part)?.Price,
         "cooling" => Part(catalogue.Cooling, part)?.Price,
+        "support" => Part(catalogue.Assumptions, part)?.Figure,
         "network" => Part(catalogue.Network, part) is { } design ? OfNetwork(label, design) : null,
         _ => null,
     };
@@ -32,11 +33,11 @@ public static class BillPrices
         _ => (Labels.FabricPurchase, CostCategory.Compute),
     };
 
-    private static Input? OfNetwork(Label label, FabricDesign design) => label.Key switch
+    private static Input? OfNetwork(Label label, FabricDesign design) => label.Key[(label.Key.LastIndexOf('-') + 1)..] switch
     {
-        "fabric-transceivers" => design.TransceiverPrice,
-        "fabric-cables" => design.CablePrice,
-        "fabric-adapters" => design.AdapterPrice,
+        "transceivers" => design.TransceiverPrice,
+        "cables" => design.CablePrice,
+        "adapters" => design.AdapterPrice,
         _ => design.SwitchPrice,
     };
 

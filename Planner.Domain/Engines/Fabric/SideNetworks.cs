@@ -108,7 +108,7 @@ public sealed record SideNetworks
         NetworkRacks = 1,
     };
 
-    /// <summary>The networks as a bill.</summary>
+    /// <summary>The networks as a bill, without what there is none of.</summary>
     /// <param name="storageDesign">The design whose switches carry storage traffic.</param>
     /// <param name="inBand">The Ethernet design of in-band management.</param>
     /// <param name="outOfBand">The Ethernet design of out-of-band management.</param>
@@ -123,20 +123,23 @@ public sealed record SideNetworks
         {
             Items =
             [
-                new("network", storageDesign.Id, Labels.StorageSwitches, StorageSwitches),
-                new("network", storageDesign.Id, Labels.StorageNetworkTransceivers, StorageSwitchTransceivers + StorageNodeTransceivers),
-                new("network", storageDesign.Id, Labels.StorageNetworkCables, StorageCables + StorageDeviceCables),
-                new("network", inBand?.Id, Labels.InBandSwitches, InBandSwitches),
-                new("network", inBand?.Id, Labels.InBandCables, InBandCables),
-                new("network", outOfBand?.Id, Labels.OutOfBandSwitches, OutOfBandSwitches),
-                new("network", outOfBand?.Id, Labels.OutOfBandCables, OutOfBandCables),
-                new("network", null, Labels.FabricManagers, FabricManagers),
-                new("network", null, Labels.ManagementServers, ManagementServers),
+                .. Counted<T>("network", storageDesign.Id, Labels.StorageSwitches, StorageSwitches),
+                .. Counted<T>("network", storageDesign.Id, Labels.StorageNetworkTransceivers, StorageSwitchTransceivers + StorageNodeTransceivers),
+                .. Counted<T>("network", storageDesign.Id, Labels.StorageNetworkCables, StorageCables + StorageDeviceCables),
+                .. Counted<T>("network", inBand?.Id, Labels.InBandSwitches, InBandSwitches),
+                .. Counted<T>("network", inBand?.Id, Labels.InBandCables, InBandCables),
+                .. Counted<T>("network", outOfBand?.Id, Labels.OutOfBandSwitches, OutOfBandSwitches),
+                .. Counted<T>("network", outOfBand?.Id, Labels.OutOfBandCables, OutOfBandCables),
+                .. Counted<T>("support", "fabric-manager", Labels.FabricManagers, FabricManagers),
+                .. Counted<T>("support", "management-server", Labels.ManagementServers, ManagementServers),
             ],
             ItPowerNameplate = power,
             ItPowerMean = power,
         };
     }
+
+    private static BillItem<T>[] Counted<T>(string kind, string? part, Label label, int count)
+        where T : struct, IReal<T> => count == 0 ? [] : [new(kind, part, label, count)];
 
     private static T SwitchPower<T>(int switches, int transceivers, FabricDesign? design, IReading<T> reading)
         where T : struct, IReal<T>
