@@ -33,6 +33,17 @@ internal sealed class JobDecider(Scenario scenario, Ground ground)
             Recompute = work.Recompute,
             Stack = work.Stack,
             SoftwareYear = work.SoftwareYear,
+            Layout = work.Layout is not { } layout ? null : new LayoutQuestion
+            {
+                Tensor = layout.Tensor,
+                Pipeline = layout.Pipeline,
+                Context = layout.Context,
+                Expert = layout.Expert,
+                MicroBatchSequences = layout.MicroBatchSequences,
+                Interleave = layout.Interleave,
+                ZeroStage = layout.ZeroStage,
+                SequenceParallel = layout.SequenceParallel,
+            },
         };
         return Once(work.Id, false, question, ScenarioInputs.TrainingTokens(scenario, place), cluster);
     }

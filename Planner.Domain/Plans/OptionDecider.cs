@@ -50,7 +50,7 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground)
             Obstacles = [.. draft.Obstacles, .. obstacles, .. late],
             Assumed = [.. draft.Assumed, .. unmet],
         };
-        return completed with { Commitment = CommitmentOf(completed) };
+        return completed with { Commitment = CommitmentOf(completed), MayOverflow = MayOverflow(completed, need) };
     }
 
     /// <summary>Months to hardware in service or a contract that runs, on the central values.</summary>
@@ -105,8 +105,8 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground)
 
         var chip = ground.Catalogue.Accelerators[offer.Accelerator];
         var committed = Commitment.TermMonths(offer.Term) is not null;
-        var training = choices.Accelerators(option, offer.Accelerators);
-        var (fleets, obstacles) = FleetsOf(option, chip, offer.Accelerators, scalesToDemand: !committed);
+        var training = choices.Accelerators(option, Math.Max(offer.Accelerators, chip.PerNode));
+        var (fleets, obstacles) = FleetsOf(option, chip, Math.Max(offer.Accelerators, chip.PerNode), scalesToDemand: !committed);
         return Count(draft, chip, training, fleets) with
         {
             Fleets = fleets,
@@ -178,7 +178,7 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground)
         }
 
         var accelerator = ground.Catalogue.Accelerators[chip];
-        var cluster = new TrainingCluster(accelerator, draft.TrainingAccelerators, draft.Site?.Server.Accelerators ?? draft.Offer?.Accelerators ?? accelerator.PerNode, draft.Site?.Fabric.Id ?? draft.Option.Fabric);
+        var cluster = new TrainingCluster(accelerator, draft.TrainingAccelerators, draft.Site?.Server.Accelerators ?? Math.Max(draft.Offer?.Accelerators ?? 1, accelerator.PerNode), draft.Site?.Fabric.Id ?? draft.Option.Fabric);
         var works = Works(draft.Option).ToArray();
         var decided = works.Select(work => (decision: work.Tuning ? _jobs.Tune(work.Place, cluster) : _jobs.Train(work.Place, cluster), work.Repeat)).ToArray();
         var missing = works.Length == 0 && draft.Option.Kind == OptionKind.FineTune ? [Finding.Of("nothing-to-tune", FindingArgument.Of(draft.Option.Id))] : ImmutableArray<Finding>.Empty;
@@ -196,6 +196,19 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground)
             .Where(one => !one.work.InsteadOfTraining || option.Kind == OptionKind.FineTune)
             .Select(one => (true, one.place, one.work.Model, one.work.RepeatEveryMonths));
         return training.Concat(tuning);
+    }
+
+    // Wherever the average use might lie, the option's own hours suffice or they do not.
+    private bool MayOverflow(OptionDecisions option, CommonNeed need)
+    {
+        if (scenario.Application.AverageUse is not { } use || option.Accelerator is null || need.ReferenceAccelerator is not { } chip || option.ReadyMonth >= _horizon)
+        {
+            return false;
+        }
+
+        var pace = ground.Catalogue.Accelerators[chip].Bf16Rate.Central / ground.Catalogue.Accelerators[option.Accelerator].Bf16Rate.Central;
+        var runs = option.Runs.Sum(run => run.Starts.Length * run.Job.ElapsedMonths) / (_horizon - option.ReadyMonth);
+        return (use.High * need.ReferenceAccelerators * pace) + (runs * option.TrainingAccelerators) > option.TrainingAccelerators;
     }
 
     private Commitment? CommitmentOf(OptionDecisions option)

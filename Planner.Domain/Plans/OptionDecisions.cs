@@ -32,6 +32,12 @@ public sealed record CommonNeed
 
     /// <summary>The option whose cluster <see cref="Application.AverageUse"/> is a share of; null when there is none.</summary>
     public string? ReferenceOption { get; init; }
+
+    /// <summary>Chip of that option.</summary>
+    public string? ReferenceAccelerator { get; init; }
+
+    /// <summary>Accelerators of that option that train.</summary>
+    public int ReferenceAccelerators { get; init; }
 }
 
 /// <summary>A training or tuning job on a cluster, laid out; shared by options that do the same on the same.</summary>
@@ -129,6 +135,9 @@ public sealed record OptionDecisions
 
     /// <summary>Where hours beyond one's own come from, on demand; null when no such offer is known.</summary>
     public CloudOffer? Overflow { get; init; }
+
+    /// <summary>Experiments may need more hours than the option has.</summary>
+    public bool MayOverflow { get; init; }
 
     /// <summary>Months of a contract; null when used hours are paid.</summary>
     public Commitment? Commitment { get; init; }

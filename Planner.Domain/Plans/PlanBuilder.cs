@@ -24,6 +24,8 @@ public static class PlanBuilder
         {
             HorizonMonths = horizon,
             ReferenceOption = withHardware.FirstOrDefault()?.Option.Id,
+            ReferenceAccelerator = withHardware.FirstOrDefault()?.Accelerator,
+            ReferenceAccelerators = withHardware.FirstOrDefault()?.TrainingAccelerators ?? 0,
             RunsFrom = withHardware.Select(decider.ReadyMonths).DefaultIfEmpty(0).Min(),
             ExperimentsFrom = Math.Min(horizon, (int)Math.Ceiling(withHardware.Select(decider.ReadyMonths).DefaultIfEmpty(0).Min())),
         };

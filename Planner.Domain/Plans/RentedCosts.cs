@@ -19,14 +19,16 @@ internal static class RentedCosts
         var rate = Price<T>.Of(option.Overflow?.Rate, evaluation.Reading);
         var lines = ImmutableArray.CreateBuilder<CostLine<T>>();
         var start = evaluation.Decisions.Need.ExperimentsFrom;
-        if (evaluation.Experiments is not null && option.Site is not null | option.Commitment is not null && start < evaluation.Horizon)
+        if (option.MayOverflow && option.Site is not null | option.Commitment is not null)
         {
             lines.Add(CloudCosts.PayUsed(Labels.ExperimentHours, AcceleratorTime.From(work.Overflow, start), rate, start));
         }
 
         var from = System.Math.Min(start, evaluation.Decisions.Need.ServingFrom);
         var until = System.Math.Min(System.Math.Max(option.ReadyMonth, work.ServingFrom), evaluation.Horizon);
-        if (until > from && (evaluation.Experiments is not null || !option.Fleets.IsEmpty))
+        var waits = evaluation.Experiments is not null && option.ReadyMonth > start;
+        var unanswered = !option.Fleets.IsEmpty && work.ServingFrom > evaluation.Decisions.Need.ServingFrom;
+        if (until > from && (waits || unanswered))
         {
             lines.Add(CloudCosts.PayUsed(Labels.BridgeHours, new Series<T>([.. work.Bridge[from..until]]), rate, from));
         }

@@ -61,8 +61,32 @@ public sealed record TrainingWork
     /// <summary><c>auto</c>, <c>none</c>, <c>selective</c> or <c>full</c>.</summary>
     public string? Recompute { get; init; }
 
+    /// <summary>How the run is cut over accelerators, where that is fixed; null: the best layout for each cluster.</summary>
+    public LayoutChoice? Layout { get; init; }
+
     /// <summary>Months from one run to the next; null: one run.</summary>
     public int? RepeatEveryMonths { get; init; }
+}
+
+/// <summary>What is fixed of a training layout; what is null is chosen.</summary>
+public sealed record LayoutChoice
+{
+    public int? Tensor { get; init; }
+
+    public int? Pipeline { get; init; }
+
+    public int? Context { get; init; }
+
+    public int? Expert { get; init; }
+
+    public int? MicroBatchSequences { get; init; }
+
+    public int? Interleave { get; init; }
+
+    /// <summary>0: nothing is sharded over data ranks; 1: optimiser states; 2: gradients too; 3: weights too.</summary>
+    public int? ZeroStage { get; init; }
+
+    public bool? SequenceParallel { get; init; }
 }
 
 /// <summary>How a finished model is tuned.</summary>

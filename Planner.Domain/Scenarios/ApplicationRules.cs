@@ -42,10 +42,29 @@ internal sealed class TrainingRules : AbstractValidator<TrainingWork>
         RuleFor(work => work.SequenceLength).InclusiveBetween(1, WorkBounds.LongestSequence).As("out-of-bounds", 1, WorkBounds.LongestSequence);
         RuleFor(work => work.GlobalBatchSequences).InclusiveBetween(1, WorkBounds.LargestBatch).As("out-of-bounds", 1, WorkBounds.LargestBatch);
         RuleFor(work => work.RepeatEveryMonths).InclusiveBetween(1, WorkBounds.LongestRepeat).As("out-of-bounds", 1, WorkBounds.LongestRepeat);
+        RuleFor(work => work.Layout!).SetValidator(new FixedLayoutRules()).When(work => work.Layout is not null);
         RuleFor(work => work.SoftwareYear).InclusiveBetween(2015, 2100).As("out-of-bounds", 2015, 2100);
         RuleFor(work => work.Precision).Must(WorkBounds.IsPrecision).As("unknown-word", WorkBounds.Precisions);
         RuleFor(work => work.Stack).Must(word => word is null || s_stacks.Contains(word)).As("unknown-word", string.Join(", ", s_stacks));
         RuleFor(work => work.Recompute).Must(word => word is null || s_recomputes.Contains(word)).As("unknown-word", string.Join(", ", s_recomputes));
+    }
+}
+
+/// <summary>Rules of a fixed layout.</summary>
+internal sealed class FixedLayoutRules : AbstractValidator<LayoutChoice>
+{
+    private const int Widest = 1_000_000;
+    private const int LastStage = 3;
+
+    public FixedLayoutRules()
+    {
+        RuleFor(layout => layout.Tensor).InclusiveBetween(1, Widest).As("out-of-bounds", 1, Widest);
+        RuleFor(layout => layout.Pipeline).InclusiveBetween(1, Widest).As("out-of-bounds", 1, Widest);
+        RuleFor(layout => layout.Context).InclusiveBetween(1, Widest).As("out-of-bounds", 1, Widest);
+        RuleFor(layout => layout.Expert).InclusiveBetween(1, Widest).As("out-of-bounds", 1, Widest);
+        RuleFor(layout => layout.MicroBatchSequences).InclusiveBetween(1, Widest).As("out-of-bounds", 1, Widest);
+        RuleFor(layout => layout.Interleave).InclusiveBetween(1, Widest).As("out-of-bounds", 1, Widest);
+        RuleFor(layout => layout.ZeroStage).InclusiveBetween(0, LastStage).As("out-of-bounds", 0, LastStage);
     }
 }
 
