@@ -33,7 +33,7 @@ public static class PlanTable
         text.Append('\n').Append("== ").Append(plan.OptionId).Append(plan.Feasible ? "" : " (ruled out)").Append('\n');
         text.AppendJoin("", plan.Reasons.Select(reason => $"  reason: {Say(reason)}\n"));
         Line(text, "accelerators / servers", $"{plan.Decisions.Accelerators} / {plan.Decisions.Servers}");
-        Line(text, "layout", string.Join(" ", plan.Decisions.Runs.Select(runs => $"{runs.Job.WorkId}:{runs.Starts.Length}x t{runs.Job.Layout.Layout.Tensor}p{runs.Job.Layout.Layout.Pipeline}d{runs.Job.Layout.Layout.Data}")));
+        Line(text, "layout", string.Join(" ", plan.Decisions.Runs.Select(runs => $"{runs.Job.WorkId}:{runs.Starts.Length}x t{runs.Job.Layout.Layout.Tensor}p{runs.Job.Layout.Layout.Pipeline}d{runs.Job.Layout.Layout.Data}m{runs.Job.Layout.Layout.MicroBatch}z{runs.Job.Layout.Layout.ZeroStage} {runs.Job.Layout.Layout.Recompute}")));
         foreach (var step in plan.Dates.Steps)
         {
             Line(text, $"step {step.Label.Key}{(step.Critical ? " *" : "")}", $"{Number(step.Start.Value / Units.Month.Factor)} + {Number(step.Duration.Value / Units.Month.Factor)} mo");
