@@ -74,7 +74,7 @@ public static class ScenarioJson
         if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("schemaVersion", out var version)
             && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) && number is < 1 or > CurrentVersion)
         {
-            return (null, [new Problem("schemaVersion", "schema-version-unknown", [number, CurrentVersion])]);
+            return (null, [new Problem("schemaVersion", "schema-version-unknown", [CurrentVersion])]);
         }
 
         var reader = new RecordReader();

@@ -75,7 +75,7 @@ public sealed partial class TextTests
         where figure is not null
         select figure.Label;
 
-    /// <summary>Codes given to findings, problems and validators, wherever they are written as a constant.</summary>
+    /// <summary>Codes given to findings, problems, faults and validators: every constant that goes to a parameter named code.</summary>
     private static IEnumerable<(string Code, string Place)> Sentences() =>
         from tree in DomainCode.Compilation.SyntaxTrees
         let model = DomainCode.ModelOf(DomainCode.Compilation, tree)
@@ -89,7 +89,6 @@ public sealed partial class TextTests
     {
         var place = ((BaseArgumentListSyntax)argument.Parent!).Arguments.IndexOf(argument);
         var parameter = argument.NameColon?.Name.Identifier.Text ?? (place < called.Parameters.Length ? called.Parameters[place].Name : "");
-        var owner = called.ContainingType.Name;
-        return (owner is "Finding" or "Problem" && string.Equals(parameter, "code", StringComparison.OrdinalIgnoreCase)) || called.Name == "WithErrorCode";
+        return string.Equals(parameter, "code", StringComparison.OrdinalIgnoreCase) || called.Name == "WithErrorCode";
     }
 }

@@ -100,7 +100,7 @@ public static class ServingChecks
     {
         if (word is not null && unknown)
         {
-            problems.Add(new Problem(path, "unknown-word", [word]));
+            problems.Add(new Problem(path, "unknown-choice", [word]));
         }
     }
 }

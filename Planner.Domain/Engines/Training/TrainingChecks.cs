@@ -143,7 +143,7 @@ public static class TrainingChecks
     {
         if (!string.IsNullOrWhiteSpace(word) && unknown)
         {
-            problems.Add(new Problem(path, "unknown-word", [word]));
+            problems.Add(new Problem(path, "unknown-choice", [word]));
         }
     }
 }
