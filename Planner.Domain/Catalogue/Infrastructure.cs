@@ -188,6 +188,9 @@ public sealed record Region : IPart
     [Figure("electricity-tariff", "USD/kWh", 0.005, 1)]
     public Input? Tariff { get; init; }
 
+    /// <summary>The tariff is all a customer pays over the energy taken, so that the demand charge must not be added to it.</summary>
+    public bool TariffIncludesDemand { get; init; }
+
     [Figure("demand-charge", "USD/kW-mo", 0, 100)]
     public Input? DemandCharge { get; init; }
 

@@ -106,7 +106,7 @@ internal static class OwnedCosts
             yield break;
         }
 
-        if (region.DemandCharge is not null)
+        if (region is { DemandCharge: not null, TariffIncludesDemand: false })
         {
             yield return SiteCosts.ChargeDemand(size.ToBill().FacilityPower, Price<T>.Of(region.DemandCharge, reading), option.ReadyMonth, service);
         }
