@@ -41,6 +41,7 @@ public static class ApiRegistration
         var api = app.MapGroup(Root);
         api.MapQuestions();
         api.MapScenarios();
+        api.MapExports();
         api.MapCatalogue();
         api.MapGet("schema/scenario.json", () => Results.Text(ScenarioSchema.Document.ToJsonString(), "application/schema+json")).WithName("scenario-schema");
         app.MapOpenApi("/openapi/{documentName}.json");

@@ -116,9 +116,9 @@ public sealed record PlanReply(
         [.. plan.Warnings.Select(FindingReply.Of)]);
 
     private static DatesReply DatesOf(PlanDates<Real> dates) => new(
-        dates.Ready.Value,
-        dates.FirstModel.Value,
-        [.. dates.Steps.Select(step => new StepReply(step.Label.Key, Sentences.Label(step.Label), step.Start.Value, step.Duration.Value, step.Critical))]);
+        Units.Month.FromBase(dates.Ready.Value),
+        Units.Month.FromBase(dates.FirstModel.Value),
+        [.. dates.Steps.Select(step => new StepReply(step.Label.Key, Sentences.Label(step.Label), Units.Month.FromBase(step.Start.Value), Units.Month.FromBase(step.Duration.Value), step.Critical))]);
 
     private static DecisionsReply DecisionsOf(OptionDecisions decisions) => new(
         decisions.Accelerator, decisions.Accelerators, decisions.Servers, decisions.ReadyMonth, decisions.FirstModelMonth, decisions.HorizonMonths);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
@@ -131,6 +132,12 @@ public static class QuestionEndpoints
         var reason = (answer as TrainingAnswer)?.Reason ?? (answer as ServingAnswer)?.Reason;
         node["reason"] = reason is null ? null : Sentences.Finding(reason);
         node["reasonCode"] = reason?.Code;
+        if (answer is ServingAnswer { Assumed: var assumed })
+        {
+            // Training names what it filled by field; so does serving, in the same form.
+            node["assumed"] = new JsonObject(assumed.Select(one => KeyValuePair.Create(one.Field, JsonSerializer.SerializeToNode(one.Value, ApiJson.Options))));
+        }
+
         return node;
     }
 }

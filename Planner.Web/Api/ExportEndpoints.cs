@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Planner.Domain.Numbers;
+using Planner.Domain.Plans;
+using Planner.Web.Display;
+using Planner.Web.Exports;
+using Planner.Web.Sessions;
+
+namespace Planner.Web.Api;
+
+/// <summary>Files that leave the house: the workbook and the cost lines. File names are ours, whatever the scenario is called.</summary>
+public static class ExportEndpoints
+{
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void MapExports(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("scenarios/{id}/workbook.xlsx", Workbook).Produces(200, contentType: Xlsx).WithName("scenario-workbook");
+        api.MapGet("scenarios/{id}/cost-lines.csv", CostLines).Produces(200, contentType: "text/csv").WithName("scenario-cost-lines");
+    }
+
+    private static Task<IResult> Workbook(string id, IScenarioShelf shelf, Ground ground, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
+        id,
+        shelf,
+        context,
+        session =>
+        {
+            var scenario = session.Scenario;
+            if (scenario.Options.All(option => !option.Enabled))
+            {
+                return Task.FromResult(ProblemReplies.Refuse(context, StatusCodes.Status404NotFound, "api-no-options"));
+            }
+
+            var comparison = PlanBuilder.Evaluate(scenario, ground, PlanBuilder.Decide(scenario, ground), new TermReading());
+            var names = scenario.Options.ToImmutableDictionary(option => option.Id, option => option.Name ?? option.Id);
+            return Task.FromResult(Results.File(PlanWorkbook.Write(comparison, PaperTexts.Current, Sentences.Label, option => names[option]), Xlsx, $"planner-{id}.xlsx"));
+        },
+        cancellation);
+
+    private static Task<IResult> CostLines(string id, IScenarioShelf shelf, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
+        id,
+        shelf,
+        context,
+        async session => (await session.CurrentAnswer(cancellation)).Comparison is { } comparison
+            ? Results.File(Encoding.UTF8.GetBytes(CostLinesCsv.Write(comparison)), "text/csv; charset=utf-8", $"planner-{id}.csv")
+            : ProblemReplies.ByStatus(context, StatusCodes.Status500InternalServerError),
+        cancellation);
+}
