@@ -49,6 +49,10 @@ public static partial class Labels
     public static readonly Label SiteEnergyPerMonth = new("energy-per-month", Units.MegawattHour);
     public static readonly Label SiteWaterPerMonth = new("water-per-month", Units.CubicMetre);
     public static readonly Label SiteCarbonPerMonth = new("carbon-per-month", Units.Tonne);
+    public static readonly Label SiteCarbonContracted = new("carbon-per-month-contracted", Units.Tonne);
+    public static readonly Label EmbodiedCarbon = new("embodied-carbon", Units.Tonne);
+    public static readonly Label RemovedMass = new("removed-mass", Units.Tonne);
+    public static readonly Label TakeDownTime = new("take-down-time", Units.Month);
     public static readonly Label Racks = new("racks", Units.One);
     public static readonly Label FloorArea = new("floor-area", Units.SquareMetre);
     public static readonly Label SiteStaff = new("site-staff", Units.One);
