@@ -18,14 +18,14 @@ public static class TrainingLeastSquares
     private const int Iterations = 6;
 
     // A prior counts as much as this many rows whose error is one soft scale.
-    private const double PriorWeight = 0.3;
+    private const double PriorWeight = 1;
 
     /// <summary>The constants that meet the rows best; layouts are chosen anew between rounds.</summary>
-    public static EngineSection Fit(IReadOnlyList<TrainingFitRow> rows, EngineSection start)
+    public static EngineSection Fit(IReadOnlyList<TrainingFitRow> rows, EngineSection start, int rounds = Rounds)
     {
         var free = start.Constants.Values.Where(constant => constant.Fitted == "fitted").ToArray();
         var section = start;
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             var current = section;
             Parallel.ForEach(rows, row => row.Decide(current));

@@ -29,6 +29,9 @@ public readonly record struct ChipPace<T>
     /// <summary>One multiply-add of the attention core, with a fused (flash) kernel.</summary>
     public required T Attention { get; init; }
 
+    /// <summary>Columns of an attention head that the exponential of one score takes as long as: why small heads are slow.</summary>
+    public required T ExponentialWidth { get; init; }
+
     /// <summary>One byte read from or written to the accelerator's memory.</summary>
     public required T MemoryByte { get; init; }
 

@@ -65,7 +65,8 @@ public static class ChipPaces
         {
             WeightProduct = flops / weightRate,
             Product16 = flops / rate16,
-            Attention = flops / (reading.Read(constants["attention-share-" + AttentionKernel(generation)]) * peak),
+            Attention = flops / (reading.Read(constants["attention-share-" + (generation == "blackwell" ? generation : "other")]) * peak),
+            ExponentialWidth = reading.Read(constants["exponential-width"]),
             MemoryByte = memoryByte,
             OperandByte = reading.Read(constants["operand-traffic"]) * memoryByte,
             ScaleUpByte = oneByte / (reading.Read(constants["scale-up-share"]) * reading.Read(chip.ScaleUpBandwidth)),
@@ -114,7 +115,5 @@ public static class ChipPaces
         return T.Min(reading.Read(constants["sustained-share-limit"]), share * T.Pow(relative, reading.Read(constants["power-exponent"])));
     }
 
-    private static string EightBit(string generation) => generation is "hopper" or "blackwell" or "tpu" ? generation : "other";
-
-    private static string AttentionKernel(string generation) => generation is "hopper" or "blackwell" ? generation : "other";
+    private static string EightBit(string generation) => generation is "hopper" or "blackwell" ? "nvidia" : generation is "tpu" ? generation : "other";
 }

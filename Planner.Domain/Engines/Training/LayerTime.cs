@@ -138,14 +138,15 @@ public static class LayerTiming
     private static T Core<T>(in ChipPace<T> pace, in StackCosts<T> stack, Transformer shape, in LayerCut cut, double span)
         where T : struct, IReal<T>
     {
+        var scores = cut.Tokens * span * shape.Heads / cut.Tensor;
         var products = 2 * cut.Tokens * span * shape.AttentionWidth / cut.Tensor;
         if (stack.FusedAttention)
         {
-            var window = shape.SlidingWindow is int size ? Math.Min(1, 2 * size / span) : 1;
-            return stack.AttentionSlowness * pace.Attention * (products * 0.5 * (0.5 + (0.5 * window)));
+            // Half of the scores are masked. Training kernels compute layers with a window in full.
+            return stack.AttentionSlowness * pace.Attention * ((products + (pace.ExponentialWidth * (2 * scores))) * 0.5);
         }
 
-        return (pace.Product16 * products) + (stack.ScorePasses * (pace.MemoryByte * (2 * cut.Tokens * span * shape.Heads / cut.Tensor)));
+        return (pace.Product16 * products) + (stack.ScorePasses * (pace.MemoryByte * (2 * scores)));
     }
 
     private static T Head<T>(in ChipPace<T> pace, in StackCosts<T> stack, Transformer shape, in LayerCut cut, bool frozen)
@@ -178,8 +179,12 @@ public static class LayerTiming
         return 2 * cut.Tokens * (HiddenWidth(shape, cut) + (ProjectionPasses * inner));
     }
 
-    private static double Quantised(Transformer shape, in LayerCut cut) =>
-        cut.Tokens * ((2 * HiddenWidth(shape, cut)) + (((shape.Heads * (double)shape.HeadSize) + ActiveWidth(shape)) / cut.Tensor));
+    // Every routed copy of a token is quantised as its expert's input.
+    private static double Quantised(Transformer shape, in LayerCut cut)
+    {
+        var routed = shape.IsMixture ? (double)shape.Hidden * shape.ActiveExperts * shape.ExpertLayers / shape.Layers : 0;
+        return cut.Tokens * ((2 * HiddenWidth(shape, cut)) + (((shape.Heads * (double)shape.HeadSize) + ActiveWidth(shape) + routed) / cut.Tensor));
+    }
 
     private static double Permuted(Transformer shape, in LayerCut cut) => shape.IsMixture
         ? 2 * cut.Tokens * shape.ActiveExperts * shape.Hidden / (double)cut.Tensor * shape.ExpertLayers / shape.Layers

@@ -120,7 +120,7 @@ public static class LayoutSearch
 
                     foreach (var zero in ZeroStages())
                     {
-                        foreach (var interleave in Interleaves(pipeline))
+                        foreach (var interleave in Interleaves(pipeline, job.Batch / data / Math.Max(1, micro)))
                         {
                             Try(layer, new ParallelLayout
                             {
@@ -179,7 +179,7 @@ public static class LayoutSearch
             var cutting = LayerCut.ExpertTensor(job.Model, tensor);
             var ranks = (long)data * context * tensor / cutting;
             var share = job.Batch / data;
-            var even = _wish.MicroBatch is not null || (job.Batch % data == 0 && share % micro == 0) || (micro == 1 && job.Batch % data != 0);
+            var even = _wish.MicroBatch is not null || job.Batch % data != 0 || (share % micro == 0 && (int.IsPow2(micro) || micro == share));
             return even && micro <= Math.Max(1, share) && ranks % expert == 0;
         }
 
@@ -211,14 +211,15 @@ public static class LayoutSearch
             ? [wished]
             : job.Model.IsMixture ? Divisors(job.Model.Experts).Where(expert => expert <= cluster.Count) : [1];
 
-        private List<int> Interleaves(int pipeline)
+        // Interleaved schedules hand micro-batches on in rounds of as many as there are stages.
+        private List<int> Interleaves(int pipeline, int microBatches)
         {
             if (_wish.Interleave is int wished)
             {
                 return [wished];
             }
 
-            return pipeline == 1 || job.Stack == StackClass.Legacy ? [1] : Divisors((job.Model.Layers + pipeline - 1) / pipeline);
+            return pipeline == 1 || job.Stack == StackClass.Legacy || microBatches % pipeline != 0 ? [1] : Divisors((job.Model.Layers + pipeline - 1) / pipeline);
         }
 
         private IEnumerable<int> ZeroStages() => _wish.ZeroStage is int wished

@@ -84,7 +84,9 @@ public readonly record struct MemoryFootprint(double WeightsAndOptimiser, double
         var projections = (2 * (heads + (2 * shape.KeyValueHeads)) * size) + (2 * heads * size);
         var gates = shape.Gated ? 2 : 1;
         var width = LayerTiming.ActiveWidth(shape);
-        var all = ((legacy ? 10 : 8) * hidden / across) + ((projections + (2 * width * (1 + gates))) / tensor);
+        // Each routed copy of a token is kept once, as the input of its expert.
+        var routed = shape.IsMixture ? 2 * hidden * shape.ActiveExperts * shape.ExpertLayers / shape.Layers : 0;
+        var all = ((legacy ? 10 : 8) * hidden / across) + ((projections + routed + (2 * width * (1 + gates))) / tensor);
         var scores = legacy ? 5 * heads * job.Sequence / tensor : 0;
         var selective = legacy ? all : all - (4 * hidden / across) - (2 * width / tensor);
         var kept = layout.Recompute switch

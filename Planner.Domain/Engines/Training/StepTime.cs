@@ -45,9 +45,9 @@ public static class StepTiming
         return new(busy, bubble, gradients, optimiser, total.As(Labels.StepTime));
     }
 
-    /// <summary>Micro-batches that each pipeline stage works through in one step.</summary>
+    /// <summary>Micro-batches that each pipeline stage works through in one step; a mean over ranks where the batch does not divide evenly.</summary>
     public static double MicroBatches(TrainingJob job, in ParallelLayout layout) =>
-        Math.Max(1, Math.Ceiling((double)job.Batch / ((double)layout.Data * layout.MicroBatch)));
+        Math.Max(1, job.Batch / ((double)layout.Data * layout.MicroBatch));
 
     private static T Hop<T>(TrainingJob job, int accelerators, in ParallelLayout layout, in ChipPace<T> pace)
         where T : struct, IReal<T>
@@ -86,7 +86,9 @@ public static class StepTiming
         }
 
         var weights = unit * (pace.ElementBytes < 2 && job.Stack == StackClass.Fused ? 1 : 2);
-        return (stack.ExposedData * ((unit * 2) + weights)) + Excess(unit * 2, backward * HidingWindow) + Excess(weights, forward * HidingWindow);
+        // With interleaving, a chunk's gradients are complete while later chunks still run: as many more passes to hide behind as there are stages.
+        var passes = HidingWindow + (Math.Min(micro, layout.Pipeline) * (layout.Interleave - 1.0) / layout.Interleave);
+        return (stack.ExposedData * ((unit * 2) + weights)) + Excess(unit * 2, backward * passes) + Excess(weights, forward * passes);
     }
 
     private static T Excess<T>(T volume, T window)

@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Engines.Kernels;
+using Planner.Domain.Studies.Accuracy;
+
+namespace Planner.Tests.Published;
+
+/// <summary>A row predicted by constants that were fitted without its family.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Residual">Logarithm of predicted over measured speed.</param>
+public sealed record LeftOutResidual(TrainingFitRow Row, double Residual);
+
+/// <summary>What the engine is worth on software that it has not seen: each source family in turn is left out of the fit and predicted.</summary>
+public static class TrainingBands
+{
+    // Software alike in all but its release shares its secrets: benchmark rounds and releases of one stack count as one family.
+    private const int FewestRows = 20;
+    private const double Widening = 0.05;
+    private const double CentreShare = 0.8;
+
+    /// <summary>The residuals of every family that was left out in turn. The grid stands by itself: one machine, one software.</summary>
+    public static List<LeftOutResidual> LeaveOut(IReadOnlyList<TrainingFitRow> rows, EngineSection fitted, Action<string> report)
+    {
+        var residuals = new List<LeftOutResidual>();
+        foreach (var family in rows.Where(row => !IsGrid(row)).Select(row => row.Run.Family).Distinct().Order(StringComparer.Ordinal))
+        {
+            var others = rows.Where(row => row.Run.Family != family).ToList();
+            var refitted = TrainingLeastSquares.Fit(others, fitted, rounds: 2);
+            var left = rows.Where(row => row.Run.Family == family).ToList();
+            left.ForEach(row => row.Decide(refitted));
+            residuals.AddRange(left.Select(row => new LeftOutResidual(row, row.Residual(refitted))));
+            report($"{family}: {left.Count} rows left out, median {TrainingAccuracy.Quantile([.. left.Select(row => Math.Abs(Math.Exp(row.Residual(refitted)) - 1)).Order()], 0.5):P1}");
+        }
+
+        return residuals;
+    }
+
+    /// <summary>P10 and P90 of measured over predicted by regime, widened on both sides; a regime of few rows takes the wider of its own band and that of all.</summary>
+    public static ImmutableArray<ResidualBand> Bands(IReadOnlyList<LeftOutResidual> residuals, IReadOnlyList<TrainingFitRow> grid, EngineSection fitted)
+    {
+        var all = Band("all", [.. residuals.Select(residual => -residual.Residual)]);
+        var bands = residuals.GroupBy(residual => residual.Row.Regime)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => Band(group.Key, [.. group.Select(residual => -residual.Residual)]))
+            .Select(band => band.Rows >= FewestRows ? band : band with { Low = Math.Min(band.Low, all.Low), High = Math.Max(band.High, all.High) })
+            .ToList();
+        bands.Add(Band("dense-legacy", [.. grid.Select(row => -row.Residual(fitted))]));
+        return [.. bands.Append(all).OrderBy(band => band.Regime, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether a row belongs to the measured grid.</summary>
+    public static bool IsGrid(TrainingFitRow row) => row.Run.Family.StartsWith("grid", StringComparison.Ordinal);
+
+    private static ResidualBand Band(string regime, double[] logs)
+    {
+        Array.Sort(logs);
+        var tail = (1 - CentreShare) / 2;
+        return new(
+            regime,
+            logs.Length,
+            Math.Round(Math.Exp(TrainingAccuracy.Quantile(logs, tail) - Widening), 4),
+            Math.Round(Math.Exp(TrainingAccuracy.Quantile(logs, 1 - tail) + Widening), 4));
+    }
+}
