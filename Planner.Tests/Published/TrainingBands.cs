@@ -15,10 +15,10 @@ public sealed record LeftOutResidual(TrainingFitRow Row, double Residual);
 /// <summary>What the engine is worth on software that it has not seen: each source family in turn is left out of the fit and predicted.</summary>
 public static class TrainingBands
 {
-    // Software alike in all but its release shares its secrets: benchmark rounds and releases of one stack count as one family.
     private const int FewestRows = 20;
     private const double Widening = 0.05;
     private const double CentreShare = 0.8;
+    private const string All = "all";
 
     /// <summary>The residuals of every family that was left out in turn. The grid stands by itself: one machine, one software.</summary>
     public static List<LeftOutResidual> LeaveOut(IReadOnlyList<TrainingFitRow> rows, EngineSection fitted, Action<string> report)
@@ -38,15 +38,33 @@ public static class TrainingBands
     }
 
     /// <summary>P10 and P90 of measured over predicted by regime, widened on both sides; a regime of few rows takes the wider of its own band and that of all.</summary>
-    public static ImmutableArray<ResidualBand> Bands(IReadOnlyList<LeftOutResidual> residuals, IReadOnlyList<TrainingFitRow> grid, EngineSection fitted)
+    public static ImmutableArray<ResidualBand> Bands(IReadOnlyList<LeftOutResidual> residuals, IReadOnlyList<TrainingFitRow> grid, EngineSection fitted) =>
+        Bands([.. residuals.Select(residual => (residual.Row.Regime, -residual.Residual)), .. grid.Select(row => (row.Regime, -row.Residual(fitted)))]);
+
+    /// <summary>Share of left-out measurements inside bands that were themselves made without their family.</summary>
+    public static double Coverage(IReadOnlyList<LeftOutResidual> residuals)
     {
-        var all = Band("all", [.. residuals.Select(residual => -residual.Residual)]);
-        var bands = residuals.GroupBy(residual => residual.Row.Regime)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => Band(group.Key, [.. group.Select(residual => -residual.Residual)]))
-            .Select(band => band.Rows >= FewestRows ? band : band with { Low = Math.Min(band.Low, all.Low), High = Math.Max(band.High, all.High) })
-            .ToList();
-        bands.Add(Band("dense-legacy", [.. grid.Select(row => -row.Residual(fitted))]));
+        var inside = 0;
+        foreach (var family in residuals.GroupBy(residual => residual.Row.Run.Family))
+        {
+            var bands = Bands([.. residuals.Where(residual => residual.Row.Run.Family != family.Key).Select(residual => (residual.Row.Regime, -residual.Residual))]);
+            inside += family.Count(residual =>
+            {
+                var band = bands.FirstOrDefault(candidate => candidate.Regime == residual.Row.Regime) ?? bands.First(candidate => candidate.Regime == All);
+                var ratio = Math.Exp(-residual.Residual);
+                return ratio >= band.Low && ratio <= band.High;
+            });
+        }
+
+        return inside / (double)residuals.Count;
+    }
+
+    private static ImmutableArray<ResidualBand> Bands((string Regime, double Log)[] logs)
+    {
+        var all = Band(All, [.. logs.Where(log => log.Regime != "dense-legacy").Select(log => log.Log)]);
+        var bands = logs.GroupBy(log => log.Regime)
+            .Select(group => Band(group.Key, [.. group.Select(log => log.Log)]))
+            .Select(band => band.Rows >= FewestRows ? band : band with { Low = Math.Min(band.Low, all.Low), High = Math.Max(band.High, all.High) });
         return [.. bands.Append(all).OrderBy(band => band.Regime, StringComparer.Ordinal)];
     }
 

@@ -24,13 +24,15 @@ public sealed record EngineSection(
     /// <summary>The band of a regime; the widest of all when the regime has none of its own.</summary>
     public ResidualBand Band(string regime)
     {
-        var widest = new ResidualBand(regime, 0, 0.6, 1.5);
+        var widest = new ResidualBand(regime, 0, 1, 1);
         foreach (var band in Bands)
         {
             if (band.Regime == regime)
             {
                 return band;
             }
+
+            widest = widest with { Low = System.Math.Min(widest.Low, band.Low), High = System.Math.Max(widest.High, band.High) };
         }
 
         return widest;

@@ -42,9 +42,17 @@ public static class EngineConstantsReader
             : new EngineConstantsReading(new EngineConstants(file.Version, training, serving), []);
     }
 
-    /// <summary>The text of these constants, in the order of their ids.</summary>
+    /// <summary>The text of these constants, in the order of their ids, under the version that their values give.</summary>
     public static string Write(EngineConstants constants) =>
-        JsonSerializer.Serialize(new ConstantsFile(constants.Version, Rows(constants.Training), Rows(constants.Serving)), s_options) + "\n";
+        JsonSerializer.Serialize(new ConstantsFile(Version(constants), Rows(constants.Training), Rows(constants.Serving)), s_options) + "\n";
+
+    /// <summary>The version of these constants: it changes with any value and any band, and with nothing else.</summary>
+    public static string Version(EngineConstants constants)
+    {
+        var values = JsonSerializer.SerializeToUtf8Bytes(new[] { Rows(constants.Training), Rows(constants.Serving) }
+            .Select(rows => new { Constants = rows.Constants.Select(row => new { row.Id, row.Value, row.Unit }), rows.Bands }));
+        return "fit-" + System.Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(values))[..8];
+    }
 
     private static EngineSection Section(string name, SectionRows rows, List<string> faults)
     {

@@ -24,7 +24,7 @@ public static class Regimes
         }
 
         var family = ChipPaces.Relative(cluster.Chip.Generation);
-        return job.Method == TrainingMethod.Full ? "full-tuning" : family switch
+        return job.Stack == StackClass.Legacy ? "dense-legacy" : job.Method == TrainingMethod.Full ? "full-tuning" : family switch
         {
             "blackwell" or "tpu" => "dense-" + family,
             "hopper" or "ampere" or "volta" => "dense-nvidia",
