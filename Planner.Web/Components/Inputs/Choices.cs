@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Scenarios;
+using Planner.Web.Components.Results;
+using Planner.Web.Display;
+
+namespace Planner.Web.Components.Inputs;
+
+/// <summary>What lists offer: parts of the catalogue by name, words by language.</summary>
+public static class Choices
+{
+    public static IReadOnlyList<Choice> Precisions { get; } = [new("bf16", "bf16"), new("fp16", "fp16"), new("fp8", "fp8"), new("fp4", "fp4")];
+
+    public static IReadOnlyList<Choice> Stacks(Wording words) =>
+        [.. new[] { "fused", "eager", "legacy", "xla" }.Select(stack => new Choice(stack, words["stack." + stack]))];
+
+    public static IReadOnlyList<Choice> Methods(Wording words) =>
+        [.. new[] { "full", "lora", "qlora" }.Select(method => new Choice(method, words["method." + method]))];
+
+    public static IReadOnlyList<Choice> Models(CatalogueSnapshot catalogue, bool openOnly) =>
+    [
+        .. catalogue.LanguageModels.Values.Where(model => model.OpenWeights || !openOnly)
+            .OrderBy(model => model.Name, System.StringComparer.OrdinalIgnoreCase)
+            .Select(model => new Choice(model.Id, model.Name)),
+    ];
+
+    /// <summary>Servers under the name of their accelerator.</summary>
+    public static IReadOnlyList<Choice> Servers(CatalogueSnapshot catalogue) =>
+    [
+        .. catalogue.Servers.Values
+            .Select(server => new Choice(server.Id, server.Name, Parts.Name(catalogue, "accelerators", server.Accelerator)))
+            .OrderBy(choice => choice.Group, System.StringComparer.OrdinalIgnoreCase).ThenBy(choice => choice.Name, System.StringComparer.OrdinalIgnoreCase),
+    ];
+
+    public static IReadOnlyList<Choice> Fabrics(CatalogueSnapshot catalogue) => Named(catalogue.Network.Values);
+
+    public static IReadOnlyList<Choice> Cooling(CatalogueSnapshot catalogue) => Named(catalogue.Cooling.Values);
+
+    public static IReadOnlyList<Choice> Facilities(CatalogueSnapshot catalogue) => Named(catalogue.Facility.Values);
+
+    public static IReadOnlyList<Choice> Storage(CatalogueSnapshot catalogue) => Named(catalogue.Storage.Values);
+
+    public static IReadOnlyList<Choice> Redundancies { get; } = [new("n", "N"), new("nPlusOne", "N+1"), new("twoN", "2N")];
+
+    /// <summary>Regions under their country.</summary>
+    public static IReadOnlyList<Choice> Regions(CatalogueSnapshot catalogue, Wording words) =>
+    [
+        .. catalogue.Regions.Values
+            .Select(region => new Choice(region.Id, region.Name, CountryName(region.Country, words)))
+            .OrderBy(choice => choice.Group, System.StringComparer.OrdinalIgnoreCase).ThenBy(choice => choice.Name, System.StringComparer.OrdinalIgnoreCase),
+    ];
+
+    public static IReadOnlyList<Choice> Countries(CatalogueSnapshot catalogue, Wording words) =>
+    [
+        .. catalogue.Regions.Values.Select(region => region.Country).Distinct()
+            .Select(country => new Choice(country, CountryName(country, words)))
+            .OrderBy(choice => choice.Name, System.StringComparer.OrdinalIgnoreCase),
+    ];
+
+    public static IReadOnlyList<Choice> CloudOffers(CatalogueSnapshot catalogue, Wording words) =>
+    [
+        .. catalogue.CloudOffers.Values
+            .OrderBy(offer => offer.Provider, System.StringComparer.OrdinalIgnoreCase).ThenBy(offer => offer.Accelerator).ThenBy(offer => offer.Term)
+            .Select(offer => new Choice(offer.Id, offer.Name + ", " + words["term." + offer.Term], offer.Provider)),
+    ];
+
+    public static IReadOnlyList<Choice> ApiOffers(CatalogueSnapshot catalogue, bool tuning) =>
+    [
+        .. catalogue.ApiOffers.Values.Where(offer => tuning ? offer.TuningPrice is not null : offer.OutputPrice is not null)
+            .OrderBy(offer => offer.Provider, System.StringComparer.OrdinalIgnoreCase)
+            .Select(offer => new Choice(offer.Id, offer.Name, offer.Provider)),
+    ];
+
+    public static string ModelName(ModelChoice model, CatalogueSnapshot catalogue, Wording words) =>
+        model.Id is { } id ? Parts.Name(catalogue, "language-models", id) ?? id
+        : model.Shape is { } shape ? words.Text("own-model", NumberDisplay.Compact(shape.Parameters, words.Language))
+        : words["unknown"];
+
+    /// <summary>A country's name in the reader's language; its code where the machine has no names.</summary>
+    public static string CountryName(string code, Wording words)
+    {
+        var key = "country." + code;
+        return words[key] is var name && name != key ? name : code.ToUpper(CultureInfo.InvariantCulture);
+    }
+
+    private static Choice[] Named(IEnumerable<IPart> parts) =>
+        [.. parts.OrderBy(part => part.Name, System.StringComparer.OrdinalIgnoreCase).Select(part => new Choice(part.Id, part.Name))];
+}

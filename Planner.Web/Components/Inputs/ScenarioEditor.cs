@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
+using Planner.Web.Display;
+using Planner.Web.Sessions;
+
+namespace Planner.Web.Components.Inputs;
+
+/// <summary>What the fields of the rail share: the session they write to, the catalogue they choose from, the words they speak.</summary>
+public sealed class ScenarioEditor(IPlanningSession session, CatalogueSnapshot catalogue, Wording words)
+{
+    private int _underway;
+
+    /// <summary>Raised when saving starts and ends.</summary>
+    public event Action? StateChanged;
+
+    public Scenario Scenario => session.Scenario;
+
+    public CatalogueSnapshot Catalogue => catalogue;
+
+    public Wording Words => words;
+
+    /// <summary>An edit is on its way to the disk.</summary>
+    public bool IsSaving => _underway > 0;
+
+    /// <summary>Stores an edit; answers the sentence that stands below the field when it is refused.</summary>
+    public async Task<string?> Set(string path, JsonNode? value)
+    {
+        _underway++;
+        StateChanged?.Invoke();
+        try
+        {
+            var problems = await session.Edit(path, value);
+            return problems.IsEmpty ? null : Sentence(problems);
+        }
+        finally
+        {
+            _underway--;
+            StateChanged?.Invoke();
+        }
+    }
+
+    /// <summary>Sets one field of several options in one edit, so that one undo takes it back.</summary>
+    public Task<string?> SetOnOptions(IReadOnlyCollection<string> ids, string field, JsonNode? value)
+    {
+        if (ids.Count == 1)
+        {
+            return Set($"options[{ids.First()}].{field}", value);
+        }
+
+        var options = Document()["options"]!.DeepClone().AsArray();
+        foreach (var option in options.Select(node => node!.AsObject()).Where(option => ids.Contains((string?)option["id"])))
+        {
+            option[field] = value?.DeepClone();
+        }
+
+        return Set("options", options);
+    }
+
+    /// <summary>Puts a person's own value in place of a figure of the catalogue or of a computed one; null goes back to it.</summary>
+    public Task<string?> Override(string figure, Spread? value, Unit unit)
+    {
+        var overrides = (Document()["overrides"]?.DeepClone() as JsonArray) ?? [];
+        foreach (var old in overrides.Where(node => (string?)node!["figure"] == figure).ToArray())
+        {
+            overrides.Remove(old);
+        }
+
+        if (value is { } own)
+        {
+            overrides.Add(new JsonObject { ["figure"] = figure, ["value"] = Json(own), ["unit"] = unit.Symbol });
+        }
+
+        return Set("overrides", overrides);
+    }
+
+    /// <summary>A value or a range as the scenario's JSON has it.</summary>
+    public static JsonNode Json(Spread spread) => spread.IsFixed
+        ? JsonValue.Create(spread.Likely)
+        : new JsonObject
+        {
+            ["low"] = spread.Low,
+            ["likely"] = spread.Likely,
+            ["high"] = spread.High,
+            ["shape"] = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(spread.Shape.ToString()),
+        };
+
+    private JsonObject Document() => JsonNode.Parse(ScenarioJson.Write(session.Scenario))!.AsObject();
+
+    private string Sentence(ImmutableArray<Problem> problems) =>
+        string.Join(" ", problems.Select(words.Problem).Distinct());
+}

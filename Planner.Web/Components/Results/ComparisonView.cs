@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Engines;
+using Planner.Domain.Numbers;
+using Planner.Domain.Plans;
+using Planner.Domain.Scenarios;
+using Planner.Web.Components.Charts;
+using Planner.Web.Display;
+using OptionComparison = Planner.Domain.Plans.Comparison<Planner.Domain.Numbers.Real>;
+
+namespace Planner.Web.Components.Results;
+
+/// <summary>
+/// A comparison ready to be shown, in one language: page, shared view and report all draw from it, so that they cannot differ.
+/// It adds nothing up: every figure is one of the plan's.
+/// </summary>
+public sealed class ComparisonView
+{
+    public ComparisonView(Scenario scenario, OptionComparison comparison, CatalogueSnapshot catalogue, Wording words, Currency? currency = null)
+    {
+        (Scenario, Comparison, Catalogue, Words, Currency) = (scenario, comparison, catalogue, words, currency ?? Currency.Usd);
+        var styles = OptionStyle.Assign(scenario.Options, catalogue);
+        Options =
+        [
+            .. comparison.Ranking
+                .Select((id, place) => (Plan: comparison.Plans.First(plan => plan.OptionId == id), Best: place == 0))
+                .Select(pair => Result(pair.Plan, pair.Best && pair.Plan.Feasible, styles[pair.Plan.OptionId])),
+        ];
+        Money = MoneyDisplay.For(Options.Select(option => option.Cost), words.Language, Currency);
+    }
+
+    public Scenario Scenario { get; }
+
+    public OptionComparison Comparison { get; }
+
+    public CatalogueSnapshot Catalogue { get; }
+
+    public Wording Words { get; }
+
+    public Currency Currency { get; }
+
+    /// <summary>Recommended first, then by cost, ruled-out last.</summary>
+    public ImmutableArray<OptionResult> Options { get; }
+
+    /// <summary>The scale of all totals.</summary>
+    public MoneyDisplay Money { get; }
+
+    public Language Language => Words.Language;
+
+    /// <summary>The recommended option; null when none is feasible.</summary>
+    public OptionResult? Best => Options.FirstOrDefault(option => option.Best);
+
+    /// <summary>What the page talks about: the recommended option, or the first where none is feasible.</summary>
+    public OptionResult? Lead => Best ?? Options.FirstOrDefault();
+
+    /// <summary>The next best feasible option.</summary>
+    public OptionResult? Second => Options.FirstOrDefault(option => !option.Best && !option.RuledOut);
+
+    /// <summary>The horizon in words: five-year, or so many months.</summary>
+    public string Horizon => Scenario.Terms.HorizonMonths % 12 == 0
+        ? QuantityDisplay.Parts(NumberDisplay.Fixed(Scenario.Terms.HorizonMonths / 12, 0, Language), Units.Year.Symbol, Language).ToString()
+        : QuantityDisplay.Parts(NumberDisplay.Fixed(Scenario.Terms.HorizonMonths, 0, Language), Units.Month.Symbol, Language).ToString();
+
+    /// <summary>Name of the headline cost with its horizon.</summary>
+    public string CostName => Words.Text("cost-over", Horizon);
+
+    /// <summary>A total, with "at least" where a price is unknown.</summary>
+    public string Amount(OptionResult option) => AtLeast(option, Money.Amount(option.Cost));
+
+    /// <summary>The bare number of a total, with "at least" where a price is unknown.</summary>
+    public string Number(OptionResult option) => AtLeast(option, Money.Number(option.Cost));
+
+    /// <summary>Months from the decision: 9.8 months.</summary>
+    public string Months(double months) => QuantityDisplay.Show(Units.Month.ToBase(months), Units.Month, Language).ToString();
+
+    /// <summary>The month in which something falls, so many months from the decision.</summary>
+    public string MonthOf(double months) => DateDisplay.Month(DateDisplay.After(Scenario.Terms.DecisionDate, months), Language);
+
+    /// <summary>A sentence of an engine, with options and parts by their names.</summary>
+    public string Say(Finding finding) => Words.Finding(finding, id => Find(id)?.Name ?? Parts.AnyName(Catalogue, id));
+
+    /// <summary>What binds the first model, or why an option is ruled out.</summary>
+    public string Binds(OptionResult option) =>
+        option.RuledOut && option.Plan.Reasons.Length > 0 ? Words.Text("ruled-out", Say(option.Plan.Reasons[0]))
+        : option.Plan.Binds is { } binds ? Say(binds)
+        : "–";
+
+    public ImmutableArray<StackedBar> Bars() => [.. Options.Select(option => new StackedBar(
+        option.Name,
+        option.Style,
+        [.. Enum.GetValues<CostCategory>().Where(category => category != CostCategory.Resale).Select(option.Of)],
+        Math.Min(0, option.Of(CostCategory.Resale)),
+        option.Cost,
+        Number(option),
+        null,
+        option.RuledOut,
+        option.Best))];
+
+    public ImmutableArray<CumulativeLine> Lines() => [.. Options.Select(option =>
+        new CumulativeLine(option.Brief, option.Style, option.Cumulative, Number(option), option.Best, option.RuledOut))];
+
+    /// <summary>The break-even that the cumulative chart marks: the last at which the recommended option overtakes another.</summary>
+    public BreakEven? MainBreakEven => Comparison.BreakEvens
+        .Where(crossing => crossing.Month is not null && crossing.Cheaper == Best?.Id && Options.Any(option => option.Id == crossing.Dearer && !option.RuledOut))
+        .OrderByDescending(crossing => crossing.Month)
+        .FirstOrDefault();
+
+    public ImmutableArray<Crossing> Crossings() => MainBreakEven is { Month: { } month } && Best is { } best && month < best.Cumulative.Length
+        ? [new Crossing(month, best.Cumulative[month], Words.Text("break-even-month", NumberDisplay.Fixed(month, 0, Language)))]
+        : [];
+
+    public TimelineContent Timeline(OptionResult option) => new(
+        [.. option.Plan.Dates.Steps.Where(step => step.Duration.Value > 0).Select(Bar)],
+        [.. Options.Where(other => double.IsFinite(other.FirstModel)).Select(Mark)],
+        Scenario.Terms.DecisionDate,
+        option.FirstModel,
+        Scenario.Terms.HorizonMonths,
+        option.Style,
+        Words["timeline-marks"],
+        Words.Label("serving-start"),
+        Words.Text("until", MonthOf(Scenario.Terms.HorizonMonths)));
+
+    public OptionResult? Find(string? id) => Options.FirstOrDefault(option => option.Id == id);
+
+    private TimelineBar Bar(PlanStep<Real> step) => new(
+        Words.Label(step.Label),
+        Units.Month.FromBase(step.Start.Value),
+        Units.Month.FromBase(step.Duration.Value),
+        Figures.Duration(Units.Month.FromBase(step.Duration.Value), Language).ToString(),
+        step.Critical,
+        step.Label.Key is "first-training" or "first-tuning");
+
+    private TimelineMark Mark(OptionResult option) => new(
+        option.Brief + " " + NumberDisplay.Fixed(option.FirstModel, 1, Language), option.Style, option.FirstModel, option.Best);
+
+    private OptionResult Result(Plan<Real> plan, bool best, string style)
+    {
+        var option = Scenario.Options.FirstOrDefault(option => option.Id == plan.OptionId) ?? plan.Decisions.Option;
+        return new(option, plan, OptionNames.Full(option, Catalogue, Words), OptionNames.Brief(option, Catalogue, Words), style, best);
+    }
+
+    private string AtLeast(OptionResult option, string text) => option.AtLeast ? Words.Text("at-least", text) : text;
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Linq;
+using Planner.Domain.Engines;
+using Planner.Web.Display;
+
+namespace Planner.Web.Components.Results;
+
+/// <summary>Titles of charts: what the picture shows, in a sentence.</summary>
+public static class Findings
+{
+    /// <summary>The largest category of the recommended option, and its share of what is spent.</summary>
+    public static string OfCost(ComparisonView view)
+    {
+        if (view.Lead is not { } lead || Spent(lead) <= 0)
+        {
+            return view.Words["cost-nothing"];
+        }
+
+        var largest = Enum.GetValues<CostCategory>().Where(category => category != CostCategory.Resale).MaxBy(lead.Of);
+        var share = NumberDisplay.Percent(lead.Of(largest) / Spent(lead), view.Language, 0);
+        return view.Words.Text("cost-largest", view.Words["category." + largest], share, lead.Name);
+    }
+
+    public static string OfCumulative(ComparisonView view)
+    {
+        if (view.MainBreakEven is { Month: { } month } crossing && view.Find(crossing.Dearer) is { } dearer && view.Best is { } best)
+        {
+            return view.Words.Text("overtakes", best.Name, dearer.Name, NumberDisplay.Fixed(month, 0, view.Language));
+        }
+
+        return view.Best is null || view.Second is null ? view.Words["cumulative"] : view.Words.Text("no-break-even", view.Best.Name);
+    }
+
+    public static string OfTimeline(ComparisonView view, OptionResult option)
+    {
+        var month = view.MonthOf(option.FirstModel);
+        var binds = Figures.BindingName(view, option);
+        return binds.Length == 0 ? view.Words.Text("decision.first-model", month) : view.Words.Text("timeline-title", month, binds);
+    }
+
+    private static double Spent(OptionResult option) => option.Cost - option.Of(CostCategory.Resale);
+}

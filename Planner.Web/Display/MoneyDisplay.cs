@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Planner.Web.Display;
+
+/// <summary>A figure in two sizes: the number large, its unit small; read one after the other they are the whole.</summary>
+public sealed record FigureText(string Number, string Unit)
+{
+    public override string ToString() => Number + Unit;
+}
+
+/// <summary>
+/// Money of one table or chart: all amounts in the same unit, chosen from the largest. Millions with one decimal (en, de), ten thousands without
+/// (ja, ko), small totals in whole units.
+/// </summary>
+public sealed class MoneyDisplay
+{
+    private readonly Language _language;
+    private readonly Currency _currency;
+    private readonly double _factor;
+    private readonly int _decimals;
+    private readonly string _word;
+
+    private MoneyDisplay(Language language, Currency currency, double factor, int decimals, string word)
+    {
+        (_language, _currency, _factor, _decimals, _word) = (language, currency, factor, decimals, word);
+    }
+
+    /// <summary>The scale that suits these amounts, in US dollars.</summary>
+    public static MoneyDisplay For(IEnumerable<double> usd, Language language, Currency? currency = null)
+    {
+        var shown = currency ?? Currency.Usd;
+        var largest = usd.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max() * shown.PerUsd;
+        var (factor, decimals, word) = language.CountsInMyriads ? Myriads(largest, language) : Millions(largest, language);
+        return new(language, shown, factor, decimals, word);
+    }
+
+    /// <summary>What stands in a subtitle or column head: million $, Mio. $, 万ドル, 만 달러.</summary>
+    public string Unit => _language.Code switch
+    {
+        "ja" => _word + _currency.NameIn(_language),
+        "ko" => _word.Length == 0 ? _currency.NameIn(_language) : _word + " " + _currency.NameIn(_language),
+        "de" => _word.Length == 0 ? _currency.Sign : _word + Language.NoBreakSpace + _currency.Sign,
+        _ => _word.Length == 0 ? _currency.Sign : (_word == "B" ? "billion" : "million") + Language.NoBreakSpace + _currency.Sign,
+    };
+
+    /// <summary>The bare number in <see cref="Unit"/>.</summary>
+    public string Number(double usd) => NumberDisplay.Fixed(Scaled(usd), _decimals, _language);
+
+    /// <summary>The bare number of an axis tick: no decimals that say nothing.</summary>
+    public string Tick(double usd) => NumberDisplay.Trimmed(Scaled(usd), 2, _language);
+
+    /// <summary>The amount in <see cref="Unit"/>, for axes.</summary>
+    public double Scaled(double usd) => usd * _currency.PerUsd / _factor;
+
+    /// <summary>US dollars of one <see cref="Unit"/>.</summary>
+    public double UsdPerUnit => _factor / _currency.PerUsd;
+
+    /// <summary>The whole amount as it stands in a sentence: $62.5 M, 6,250万ドル, 62,5 Mio. $, 6,250만 달러.</summary>
+    public string Amount(double usd) => Figure(usd).ToString();
+
+    /// <summary>The same in two sizes.</summary>
+    public FigureText Figure(double usd)
+    {
+        var number = Number(usd);
+        return _language.Code switch
+        {
+            "en" => new(SignBefore(number), _word.Length == 0 ? "" : Language.NoBreakSpace + _word),
+            "de" => new(number, Language.NoBreakSpace + Unit),
+            _ => new(number, Unit),
+        };
+    }
+
+    /// <summary>To the unit, for derivations: $62,455,730, 62,455,730ドル, 62.455.730 $, 62,455,730달러.</summary>
+    public static string Exact(double usd, Language language, Currency? currency = null, int decimals = 0)
+    {
+        var shown = currency ?? Currency.Usd;
+        var whole = new MoneyDisplay(language, shown, 1, Math.Min(decimals, shown.MinorDigits), "");
+        return whole.Amount(usd);
+    }
+
+    /// <summary>A price for one of something: cents show while they matter: $2.25, $0.0892, $169.</summary>
+    public static string Price(double usd, Language language, Currency? currency = null)
+    {
+        var shown = currency ?? Currency.Usd;
+        var value = usd * shown.PerUsd;
+        var decimals = Math.Abs(value) >= 1000 ? 0 : Math.Abs(value) >= 1 ? 2 : NumberDisplay.DecimalsFor(value, 3);
+        return new MoneyDisplay(language, shown, 1, decimals, "").Amount(usd);
+    }
+
+    private string SignBefore(string number) =>
+        number.StartsWith(Language.Minus, StringComparison.Ordinal) ? Language.Minus + _currency.Sign + number[1..] : _currency.Sign + number;
+
+    private static (double Factor, int Decimals, string Word) Millions(double largest, Language language)
+    {
+        var english = language.Code == "en";
+        return largest switch
+        {
+            >= 9.9995e9 => (1e9, 2, english ? "B" : "Mrd."),
+            >= 9.995e6 => (1e6, 1, english ? "M" : "Mio."),
+            >= 999_500 => (1e6, 2, english ? "M" : "Mio."),
+            >= 100 => (1, 0, ""),
+            _ => (1, 2, ""),
+        };
+    }
+
+    private static (double Factor, int Decimals, string Word) Myriads(double largest, Language language)
+    {
+        var japanese = language.Code == "ja";
+        return largest switch
+        {
+            >= 9.9995e11 => (1e8, 0, japanese ? "億" : "억"),
+            >= 999_500 => (1e4, 0, japanese ? "万" : "만"),
+            >= 100 => (1, 0, ""),
+            _ => (1, 2, ""),
+        };
+    }
+}

@@ -1,0 +1,55 @@
+// Theme, keys and the section bar. Works on pages without a circuit too.
+(function () {
+  const root = document.documentElement;
+  const stored = () => { try { return localStorage.getItem('planner-theme'); } catch { return null; } };
+  const keep = theme => { try { localStorage.setItem('planner-theme', theme); } catch { /* private mode: the theme lasts for this page */ } };
+  const theme = stored();
+  if (theme === 'dark' || theme === 'light') root.dataset.theme = theme;
+
+  document.addEventListener('click', event => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest('[data-theme-toggle]')) {
+      const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+      root.dataset.theme = dark ? 'light' : 'dark';
+      keep(root.dataset.theme);
+    }
+    if (target?.closest('[data-reload]')) location.reload();
+    for (const menu of document.querySelectorAll('details.menu[open]')) {
+      if (!menu.contains(target)) menu.removeAttribute('open');
+    }
+  });
+
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Escape') {
+      for (const menu of document.querySelectorAll('details.menu[open]')) {
+        menu.removeAttribute('open');
+        menu.querySelector('summary')?.focus();
+      }
+    }
+    const typing = event.target instanceof HTMLElement && event.target.matches('input:not([type=checkbox]), textarea');
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !typing) {
+      const key = event.key.toLowerCase();
+      const action = key === 'z' && !event.shiftKey ? 'undo' : key === 'y' || (key === 'z' && event.shiftKey) ? 'redo' : null;
+      const button = action && document.querySelector('[data-action="' + action + '"]:not(:disabled)');
+      if (button) {
+        event.preventDefault();
+        button.click();
+      }
+    }
+  });
+
+  // The section bar follows the reader.
+  const mark = () => {
+    const links = [...document.querySelectorAll('.jump a[href*="#"]')];
+    const current = links.filter(link => {
+      const section = document.getElementById(link.hash.slice(1));
+      return section && section.getBoundingClientRect().top < 160;
+    }).pop() ?? links[0];
+    for (const link of links) {
+      if (link === current) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+  };
+  addEventListener('scroll', mark, { passive: true });
+  addEventListener('load', mark);
+})();
