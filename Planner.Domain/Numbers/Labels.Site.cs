@@ -69,4 +69,19 @@ public static partial class Labels
     public static readonly Label RackingStep = new("step-rack-and-cable", Units.Month);
     public static readonly Label BurnInStep = new("step-burn-in", Units.Month);
     public static readonly Label SiteReady = new("site-ready", Units.Month);
+
+    // Drawings
+    public static readonly Label ColdAisle = new("cold-aisle", Units.SquareMetre);
+    public static readonly Label HotAisle = new("hot-aisle", Units.SquareMetre);
+    public static readonly Label PowerRoom = new("power-room", Units.SquareMetre, "planning-values");
+    public static readonly Label CoolingRoom = new("cooling-room", Units.SquareMetre, "planning-values");
+    public static readonly Label ServerRack = new("server-rack", Units.One);
+    public static readonly Label NetworkRack = new("network-rack", Units.One);
+    public static readonly Label StorageRack = new("storage-rack", Units.One);
+    public static readonly Label RackPower = new("rack-power", Units.Kilowatt);
+    public static readonly Label ServerPower = new("server-power", Units.Kilowatt);
+    public static readonly Label TransformerCapacity = new("transformer-capacity", Units.Megawatt);
+    public static readonly Label UpsCapacity = new("ups-capacity", Units.Megawatt);
+    public static readonly Label DistributionCapacity = new("distribution-capacity", Units.Megawatt);
+    public static readonly Label GeneratorCapacity = new("generator-capacity", Units.Megawatt);
 }

@@ -1,0 +1,81 @@
+using System;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+using Planner.Domain.Engines.Facility;
+using Planner.Domain.Engines.Facility.Drawings;
+using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
+using Xunit;
+
+namespace Planner.Tests.Engines.Facility;
+
+public sealed class DrawingTests
+{
+    private const double Slack = 1e-9;
+
+    private static readonly BoxKind[] s_racks = [BoxKind.ServerRack, BoxKind.NetworkRack, BoxKind.StorageRack];
+
+    [Fact]
+    public void The_floor_plan_shows_every_rack_and_none_overlap() => Prop.ForAll(Gen.Choose(1, 1_200).ToArbitrary(), servers =>
+    {
+        var plan = RackPacking.Pack(Sites.Server, servers, Sites.Air, storagePetabytes: servers / 50.0);
+        var racks = FloorPlan.Draw(plan, servers * 10_200).Boxes.Where(box => s_racks.Contains(box.Kind)).ToList();
+        return racks.Count == plan.Total && racks.Select(box => (Math.Round(box.X, 6), Math.Round(box.Y, 6))).Distinct().Count() == racks.Count;
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Nothing_is_drawn_outside_its_drawing() => Prop.ForAll(Gen.Choose(1, 20_000).ToArbitrary(), servers =>
+    {
+        var plan = RackPacking.Pack(Sites.Server, servers, Sites.Air);
+        return IsInside(FloorPlan.Draw(plan, servers * 10_200)) && IsInside(RackElevation.Draw(Sites.Server, plan));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_large_hall_is_drawn_by_rows_that_hold_all_racks()
+    {
+        var plan = RackPacking.Pack(Sites.Server, 10_000, Sites.Air);
+        var rows = FloorPlan.Draw(plan, 1e8).Boxes.Where(box => box.Text?.Label == Labels.Racks).ToList();
+
+        Assert.Equal(plan.Total, rows.Sum(row => row.Text!.Value));
+    }
+
+    [Fact]
+    public void The_elevation_shows_the_servers_of_a_rack()
+    {
+        var plan = RackPacking.Pack(Sites.Server, 127, Sites.Air);
+
+        Assert.Equal(4, RackElevation.Draw(Sites.Server, plan).Boxes.Count(box => box.Kind == BoxKind.Server));
+    }
+
+    [Fact]
+    public void Two_n_has_two_sides_of_half_the_capacity()
+    {
+        var one = OneLine.Draw(Size(Redundancy.N), Redundancy.N);
+        var two = OneLine.Draw(Size(Redundancy.TwoN), Redundancy.TwoN);
+
+        Assert.Equal((1, 2), (one.Boxes.Count(box => box.Kind == BoxKind.Ups), two.Boxes.Count(box => box.Kind == BoxKind.Ups)));
+        Assert.True(IsInside(one) && IsInside(two));
+        Assert.Equal(one.Boxes.Single(box => box.Kind == BoxKind.Distribution).Text!.Value!.Value, two.Boxes.First(box => box.Kind == BoxKind.Distribution).Text!.Value!.Value, 0);
+        Assert.Single(two.Lines, line => line.Dashed);
+    }
+
+    [Fact]
+    public void The_gantt_chart_ends_when_the_site_is_ready()
+    {
+        var path = SiteSchedule.Plan(new SiteWork(Sites.NewBuilding, Sites.Region, Sites.Chain, Sites.Server, 128, 2e6), CentralReading.Instance);
+        var chart = Gantt.Draw(path);
+
+        Assert.True(IsInside(chart));
+        Assert.Equal(chart.Width, chart.Boxes.Max(box => box.Right), 9);
+        Assert.All(chart.Lines, line => Assert.Equal(line.X1, line.X2, 9));
+    }
+
+    private static FacilitySize<Real> Size(Redundancy redundancy) => FacilitySizing.Size(
+        ItPower.Servers(Sites.Server, 128, WorkloadPhases<Real>.Of(1), CentralReading.Instance),
+        Sites.Design(redundancy: redundancy),
+        CentralReading.Instance);
+
+    private static bool IsInside(Drawing drawing) =>
+        drawing.Boxes.All(box => box.X >= -Slack && box.Y >= -Slack && box.Right <= drawing.Width + Slack && box.Bottom <= drawing.Height + Slack);
+}
