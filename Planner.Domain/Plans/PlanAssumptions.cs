@@ -4,7 +4,7 @@ using Planner.Domain.Numbers;
 namespace Planner.Domain.Plans;
 
 /// <summary>Figures that belong to no part: from the catalogue, or, where it has none, a default of the product that says so.</summary>
-public sealed class PlanAssumptions(CatalogueSnapshot catalogue)
+public sealed record PlanAssumptions(CatalogueSnapshot Catalogue)
 {
     public Input ContractTime => Known("rental-start-time", 1, Units.Month, "quota, contract and moving in");
 
@@ -29,7 +29,7 @@ public sealed class PlanAssumptions(CatalogueSnapshot catalogue)
     /// <summary>What is left of a purchase price at 12, 24, 36 and 54 months.</summary>
     public Input? ResidualAt(int months) => Find($"residual-value-{months}-months");
 
-    private Input? Find(string id) => catalogue.Assumptions.TryGetValue(id, out var assumption) ? assumption.Figure : null;
+    private Input? Find(string id) => Catalogue.Assumptions.TryGetValue(id, out var assumption) ? assumption.Figure : null;
 
     private Input Known(string id, double value, Unit unit, string why) =>
         Find(id) ?? new Input($"assumed/{id}", new Label(id, unit), value, unit, new Citation(null, null, Confidence.Assumed, why));

@@ -12,11 +12,17 @@ namespace Planner.Domain.Engines.Serving;
 /// Constants fitted to measured runs, by key. A key belongs to a chip generation, a number format, a link or an engine, never to a model,
 /// a row or a source; the most particular key that exists is taken: <c>gemm-blackwell-pcie-fp4</c>, <c>gemm-blackwell-fp4</c>, <c>gemm-fp4</c>.
 /// </summary>
-public sealed class ServingConstants(string version, IEnumerable<KeyValuePair<string, Constant>> values)
+public sealed record ServingConstants
 {
-    private readonly FrozenDictionary<string, Constant> _values = values.ToFrozenDictionary(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Constant> _values;
 
-    public string Version { get; } = version;
+    public ServingConstants(string version, IEnumerable<KeyValuePair<string, Constant>> values)
+    {
+        Version = version;
+        _values = values.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    public string Version { get; }
 
     public IReadOnlyDictionary<string, Constant> Values => _values;
 
