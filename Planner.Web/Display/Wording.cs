@@ -11,7 +11,8 @@ namespace Planner.Web.Display;
 
 /// <summary>
 /// Everything the product says, in one language. Keys live in resource files, one set an area: <c>Texts</c> (pages, report, exports), <c>Labels</c>
-/// (names of figures), <c>Findings</c> (what engines say), <c>Problems</c> (what validators say), <c>Units</c>.
+/// (names of figures), <c>Findings</c> (what engines say), <c>Problems</c> (what validators say), <c>Units</c>, <c>CatalogueTexts</c>
+/// (names of assumptions and of parts that are no products).
 /// </summary>
 public sealed class Wording
 {
@@ -20,6 +21,7 @@ public sealed class Wording
     private static readonly ResourceManager s_findings = Area("Findings");
     private static readonly ResourceManager s_problems = Area("Problems");
     private static readonly ResourceManager s_units = Area("Units");
+    private static readonly ResourceManager s_catalogue = Area("CatalogueTexts");
     private static readonly Dictionary<string, Wording> s_all = Language.All.ToDictionary(language => language.Code, language => new Wording(language));
 
     private Wording(Language language) => Language = language;
@@ -45,7 +47,10 @@ public sealed class Wording
     public string Label(Label label) => Label(label.Key);
 
     /// <summary>The name of a figure by its key.</summary>
-    public string Label(string key) => Find(s_labels, key) ?? key;
+    public string Label(string key) => Find(s_labels, key) ?? Find(s_catalogue, key) ?? key;
+
+    /// <summary>The name of a catalogue part that is no product; null when the name in the catalogue serves in every language.</summary>
+    public string? Part(string kind, string id) => Find(s_catalogue, $"{kind}/{id}");
 
     /// <summary>A sentence of an engine.</summary>
     /// <param name="finding">The sentence's key and figures.</param>

@@ -34,13 +34,15 @@ public static class Choices
             .OrderBy(choice => choice.Group, System.StringComparer.OrdinalIgnoreCase).ThenBy(choice => choice.Name, System.StringComparer.OrdinalIgnoreCase),
     ];
 
-    public static IReadOnlyList<Choice> Fabrics(CatalogueSnapshot catalogue) => Named(catalogue.Network.Values);
+    /// <summary>Networks that can join accelerators; those of management cannot.</summary>
+    public static IReadOnlyList<Choice> Fabrics(CatalogueSnapshot catalogue) =>
+        Named(catalogue, "network", catalogue.Network.Values.Where(design => design.Protocol != "ethernet"));
 
-    public static IReadOnlyList<Choice> Cooling(CatalogueSnapshot catalogue) => Named(catalogue.Cooling.Values);
+    public static IReadOnlyList<Choice> Cooling(CatalogueSnapshot catalogue) => Named(catalogue, "cooling", catalogue.Cooling.Values);
 
-    public static IReadOnlyList<Choice> Facilities(CatalogueSnapshot catalogue) => Named(catalogue.Facility.Values);
+    public static IReadOnlyList<Choice> Facilities(CatalogueSnapshot catalogue) => Named(catalogue, "facility", catalogue.Facility.Values);
 
-    public static IReadOnlyList<Choice> Storage(CatalogueSnapshot catalogue) => Named(catalogue.Storage.Values);
+    public static IReadOnlyList<Choice> Storage(CatalogueSnapshot catalogue) => Named(catalogue, "storage", catalogue.Storage.Values);
 
     public static IReadOnlyList<Choice> Redundancies { get; } = [new("n", "N"), new("nPlusOne", "N+1"), new("twoN", "2N")];
 
@@ -48,7 +50,7 @@ public static class Choices
     public static IReadOnlyList<Choice> Regions(CatalogueSnapshot catalogue, Wording words) =>
     [
         .. catalogue.Regions.Values
-            .Select(region => new Choice(region.Id, region.Name, CountryName(region.Country, words)))
+            .Select(region => new Choice(region.Id, words.Part("regions", region.Id) ?? region.Name, CountryName(region.Country, words)))
             .OrderBy(choice => choice.Group, System.StringComparer.OrdinalIgnoreCase).ThenBy(choice => choice.Name, System.StringComparer.OrdinalIgnoreCase),
     ];
 
@@ -85,6 +87,9 @@ public static class Choices
         return words[key] is var name && name != key ? name : code.ToUpper(CultureInfo.InvariantCulture);
     }
 
-    private static Choice[] Named(IEnumerable<IPart> parts) =>
-        [.. parts.OrderBy(part => part.Name, System.StringComparer.OrdinalIgnoreCase).Select(part => new Choice(part.Id, part.Name))];
+    private static Choice[] Named(CatalogueSnapshot catalogue, string kind, IEnumerable<IPart> parts) =>
+    [
+        .. parts.Select(part => new Choice(part.Id, Parts.Name(catalogue, kind, part.Id) ?? part.Name))
+            .OrderBy(choice => choice.Name, System.StringComparer.OrdinalIgnoreCase),
+    ];
 }

@@ -1,13 +1,17 @@
 using System.Collections.Frozen;
 using System.Linq;
 using Planner.Domain.Catalogue;
+using Planner.Web.Display;
 
 namespace Planner.Web.Components.Results;
 
 /// <summary>Names of catalogue parts, by kind and id.</summary>
 public static class Parts
 {
-    public static string? Name(CatalogueSnapshot catalogue, string kind, string? id) => id is null ? null : kind switch
+    public static string? Name(CatalogueSnapshot catalogue, string kind, string? id) =>
+        id is null ? null : Wording.Current.Part(kind, id) ?? OwnName(catalogue, kind, id);
+
+    private static string? OwnName(CatalogueSnapshot catalogue, string kind, string id) => kind switch
     {
         "accelerators" => Find(catalogue.Accelerators, id),
         "servers" => Find(catalogue.Servers, id),
