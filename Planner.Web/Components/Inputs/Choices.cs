@@ -34,9 +34,9 @@ public static class Choices
             .OrderBy(choice => choice.Group, System.StringComparer.OrdinalIgnoreCase).ThenBy(choice => choice.Name, System.StringComparer.OrdinalIgnoreCase),
     ];
 
-    /// <summary>Networks that can join accelerators; those of management cannot.</summary>
+    /// <summary>Networks that can be bought; a cloud's own and those of management are not offered.</summary>
     public static IReadOnlyList<Choice> Fabrics(CatalogueSnapshot catalogue) =>
-        Named(catalogue, "network", catalogue.Network.Values.Where(design => design.Protocol != "ethernet"));
+        Named(catalogue, "network", catalogue.Network.Values.Where(design => !design.NotForSale));
 
     public static IReadOnlyList<Choice> Cooling(CatalogueSnapshot catalogue) => Named(catalogue, "cooling", catalogue.Cooling.Values);
 
