@@ -84,4 +84,12 @@ public static partial class Labels
     public static readonly Label UpsCapacity = new("ups-capacity", Units.Megawatt);
     public static readonly Label DistributionCapacity = new("distribution-capacity", Units.Megawatt);
     public static readonly Label GeneratorCapacity = new("generator-capacity", Units.Megawatt);
+
+    // Limits of a hall
+    public static readonly Label HallPower = new("hall-power", Units.Kilowatt);
+    public static readonly Label HallCooling = new("hall-cooling", Units.Kilowatt);
+    public static readonly Label HallFloor = new("hall-floor", Units.SquareMetre);
+    public static readonly Label HallRacks = new("hall-racks", Units.One);
+    public static readonly Label HallFloorLoad = new("hall-floor-load", Units.Kilogram);
+    public static readonly Label HallRackPower = new("hall-rack-power", Units.Kilowatt);
 }

@@ -25,7 +25,7 @@ public sealed record HallLimits
 }
 
 /// <summary>One limit of a hall against what a cluster needs of it.</summary>
-/// <param name="Limit">Its name: <c>hall-power</c>, <c>hall-cooling</c>, <c>hall-floor</c> or <c>hall-racks</c>.</param>
+/// <param name="Limit">Key of its label: <c>hall-power</c>, <c>hall-cooling</c>, <c>hall-floor</c>, <c>hall-racks</c>, <c>hall-floor-load</c>.</param>
 /// <param name="Unit">To show both figures in.</param>
 /// <param name="Offered">What the hall offers, in base units.</param>
 /// <param name="Needed">What the asked cluster needs, in base units.</param>
@@ -62,18 +62,18 @@ public static class HallFitting
         HallNeed Need(int count) => NeedOf(limits, design, server, count, otherWattsPerServer);
         var asked = Need(servers);
         var checks = ImmutableArray.CreateBuilder<HallCheck>();
-        void Check(string name, Unit unit, double? offered, Func<HallNeed, double> needed)
+        void Check(Label limit, double? offered, Func<HallNeed, double> needed)
         {
             if (offered is { } most)
             {
-                checks.Add(new HallCheck(name, unit, most, needed(asked), Largest(servers, count => needed(Need(count)) <= most)));
+                checks.Add(new HallCheck(limit.Key, limit.Unit, most, needed(asked), Largest(servers, count => needed(Need(count)) <= most)));
             }
         }
 
-        Check("hall-power", Units.Kilowatt, limits.PowerWatts, need => need.Power);
-        Check("hall-cooling", Units.Kilowatt, limits.CoolingWatts, need => need.Heat);
-        Check("hall-floor", Units.SquareMetre, limits.FloorSquareMetres, need => need.Floor);
-        Check("hall-racks", Units.One, limits.RackPositions, need => need.Racks);
+        Check(Labels.HallPower, limits.PowerWatts, need => need.Power);
+        Check(Labels.HallCooling, limits.CoolingWatts, need => need.Heat);
+        Check(Labels.HallFloor, limits.FloorSquareMetres, need => need.Floor);
+        Check(Labels.HallRacks, limits.RackPositions, need => need.Racks);
         if (!asked.Stands)
         {
             return StandsNowhere(limits, design, server, servers);
@@ -90,12 +90,12 @@ public static class HallFitting
         var anywhere = RackPacking.Pack(server, servers, design.Cooling);
         if (!anywhere.Fits)
         {
-            return new HallFit(servers, 0, "hall-rack-power", [], anywhere.Findings);
+            return new HallFit(servers, 0, Labels.HallRackPower.Key, [], anywhere.Findings);
         }
 
         var needed = RackPacking.EmptyRackKilograms + (server.Weight?.Central ?? 0);
         var offered = (limits.FloorKilogramsPerSquareMetre ?? 0) * RackFootprint;
-        var check = new HallCheck("hall-floor-load", Units.Kilogram, offered, needed, 0);
+        var check = new HallCheck(Labels.HallFloorLoad.Key, Units.Kilogram, offered, needed, 0);
         return new HallFit(servers, 0, check.Limit, [check], Findings(server, servers, 0, check));
     }
 
