@@ -93,7 +93,7 @@ internal sealed class Choices(Scenario scenario, CatalogueSnapshot catalogue)
         return chosen;
     }
 
-    /// <summary>One part of each kind of the power chain, the first by id.</summary>
+    /// <summary>One part of each kind of the power chain, the first by id; a substation takes no part in the losses of a hall.</summary>
     public ImmutableArray<PowerPart> Chain() =>
         [.. catalogue.Power.Values.GroupBy(part => part.Kind, StringComparer.Ordinal).OrderBy(kind => kind.Key, StringComparer.Ordinal)
             .Select(kind => kind.OrderBy(part => part.Id, StringComparer.Ordinal).First())];

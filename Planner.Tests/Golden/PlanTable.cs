@@ -62,6 +62,6 @@ public static class PlanTable
     private static string Say(Finding finding) =>
         $"{finding.Code} {string.Join(' ', finding.Arguments.Select(argument => argument.Text ?? $"{Number(argument.Unit!.FromBase(argument.Value!.Value))} {argument.Unit.Symbol}"))}".Trim();
 
-    // Six digits: what a reader checks; the last digits of a double differ between machines.
-    private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+    // Four digits: what a reader checks.
+    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 }

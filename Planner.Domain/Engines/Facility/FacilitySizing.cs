@@ -201,7 +201,7 @@ public static class FacilitySizing
             findings.Add(Finding.Of("climate-unknown", FindingArgument.Of(design.Region.Id)));
         }
 
-        foreach (var part in design.Chain.Where(part => part is { EfficiencyAtFullLoad: null, Kind: not "generator" }))
+        foreach (var part in design.Chain.Where(part => part is { EfficiencyAtFullLoad: null, Kind: not ("generator" or "substation") }))
         {
             findings.Add(Finding.Of("efficiency-unknown", FindingArgument.Of(part.Id)));
         }
