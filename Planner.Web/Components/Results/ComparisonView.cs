@@ -84,7 +84,7 @@ public sealed class ComparisonView
     /// <summary>What binds the first model, or why an option is ruled out.</summary>
     public string Binds(OptionResult option) =>
         option.RuledOut && option.Plan.Reasons.Length > 0 ? Words.Text("ruled-out", Say(option.Plan.Reasons[0]))
-        : option.Plan.Binds is { } binds ? Say(binds)
+        : Figures.BindingName(this, option) is { Length: > 0 } name ? Words.Text("binds", name, Figures.BindingStep(this, option).ToString())
         : "–";
 
     public ImmutableArray<StackedBar> Bars() => [.. Options.Select(option => new StackedBar(

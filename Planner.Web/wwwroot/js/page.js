@@ -14,6 +14,8 @@
       keep(root.dataset.theme);
     }
     if (target?.closest('[data-reload]')) location.reload();
+    const copy = target?.closest('[data-copy]');
+    if (copy) navigator.clipboard?.writeText(copy.dataset.copy);
     for (const menu of document.querySelectorAll('details.menu[open]')) {
       if (!menu.contains(target)) menu.removeAttribute('open');
     }
