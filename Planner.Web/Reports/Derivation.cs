@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Numbers;
+using Planner.Web.Display;
+
+namespace Planner.Web.Reports;
+
+/// <summary>How a figure came about: its formula in words and in values, and the steps and inputs it is made of.</summary>
+/// <param name="Label">What it is.</param>
+/// <param name="Value">In base units.</param>
+/// <param name="Words">The formula with names.</param>
+/// <param name="Values">The same with values.</param>
+/// <param name="Steps">Named results that the formula uses, each with its own derivation.</param>
+/// <param name="Inputs">Inputs that the formula uses itself.</param>
+public sealed record Derivation(Label Label, double Value, string Words, string Values, ImmutableArray<Derivation> Steps, ImmutableArray<Input> Inputs)
+{
+    /// <summary>The derivation of a result.</summary>
+    /// <param name="root">From a run in <see cref="Term"/>.</param>
+    /// <param name="label">The result's own label.</param>
+    /// <param name="depth">How many levels of steps to follow.</param>
+    /// <param name="words">The language.</param>
+    public static Derivation Of(TermNode root, Label label, int depth, Wording words)
+    {
+        var formula = Formula(root);
+        var leaves = new List<TermNode>();
+        var inWords = new FormulaWords(words, leaf => words.Label(leaf.Label!), leaves).Write(formula);
+        var inValues = new FormulaWords(words, leaf => QuantityDisplay.Show(leaf.Value, leaf.Label!.Unit, words.Language).ToString(), []).Write(formula);
+        var different = leaves.Distinct().ToList();
+        return new Derivation(
+            label,
+            root.Value,
+            inWords,
+            inValues,
+            depth == 0 ? [] : [.. different.Where(leaf => leaf.Operation == TermOperation.Named).DistinctBy(leaf => leaf.Label!.Key).Select(leaf => Of(leaf, leaf.Label!, depth - 1, words))],
+            [.. different.Select(leaf => leaf.Input).OfType<Input>()]);
+    }
+
+    /// <summary>All inputs that a result rests on, through every step.</summary>
+    public static IEnumerable<Input> InputsOf(IEnumerable<TermNode> roots)
+    {
+        var seen = new HashSet<TermNode>();
+        var open = new Stack<TermNode>(roots);
+        while (open.TryPop(out var node))
+        {
+            if (!seen.Add(node))
+            {
+                continue;
+            }
+
+            if (node.Input is { } input)
+            {
+                yield return input;
+            }
+
+            foreach (var argument in node.Arguments)
+            {
+                open.Push(argument);
+            }
+        }
+    }
+
+    // A result may be named more than once on its way out; the formula is what lies under all the names.
+    private static TermNode Formula(TermNode node)
+    {
+        while (node.Operation == TermOperation.Named)
+        {
+            node = node.Arguments[0];
+        }
+
+        return node;
+    }
+}
+
+/// <summary>Writes a formula as a person would: names or values joined by signs, long sums cut short.</summary>
+internal sealed class FormulaWords(Wording words, Func<TermNode, string> leafText, List<TermNode> leaves)
+{
+    private const int LongestSum = 5;
+    private const int Deepest = 9;
+    private const string Gap = Language.NoBreakSpace;
+
+    public string Write(TermNode node) => Write(node, 0).Text;
+
+    private (string Text, int Binding) Write(TermNode node, int depth) => node.Operation switch
+    {
+        _ when depth > Deepest => ("…", 3),
+        TermOperation.Literal => (NumberDisplay.Significant(node.Value, 6, words.Language) is var text && node.Value == Math.Floor(node.Value) && Math.Abs(node.Value) < 1e6
+            ? NumberDisplay.Fixed(node.Value, 0, words.Language)
+            : text, 3),
+        TermOperation.Named or TermOperation.Input or TermOperation.Constant => Leaf(node),
+        TermOperation.Add => Sum(node, depth),
+        TermOperation.Subtract => Infix(node, "−", 1, depth),
+        TermOperation.Multiply => Infix(node, "×", 2, depth),
+        TermOperation.Divide => Infix(node, "÷", 2, depth),
+        TermOperation.Negate => ("−" + Bracketed(node.Arguments[0], 3, depth), 2),
+        TermOperation.Pow => (Bracketed(node.Arguments[0], 3, depth) + "^" + Bracketed(node.Arguments[1], 3, depth), 3),
+        TermOperation.Sqrt => ("√" + Bracketed(node.Arguments[0], 3, depth), 3),
+        TermOperation.WhereLess => (PaperTexts.In(words.Language.Culture).Fill("formula-if", [.. node.Arguments.Select(argument => (object)Write(argument, depth + 1).Text)]), 0),
+        _ => ($"{FunctionName(node.Operation)}({string.Join("; ", node.Arguments.Select(argument => Write(argument, depth + 1).Text))})", 3),
+    };
+
+    private static string FunctionName(TermOperation operation) => operation switch
+    {
+        TermOperation.Min => "min",
+        TermOperation.Max => "max",
+        TermOperation.Abs => "abs",
+        TermOperation.Floor => "floor",
+        TermOperation.Ceiling => "ceil",
+        TermOperation.Exp => "exp",
+        TermOperation.Log => "ln",
+        _ => "log2",
+    };
+
+    private (string Text, int Binding) Leaf(TermNode node)
+    {
+        leaves.Add(node);
+        return (leafText(node), 3);
+    }
+
+    private (string Text, int Binding) Sum(TermNode node, int depth)
+    {
+        var parts = new List<TermNode>();
+        for (; node.Operation == TermOperation.Add; node = node.Arguments[0])
+        {
+            parts.Add(node.Arguments[1]);
+        }
+
+        parts.Add(node);
+        parts.Reverse();
+        parts.RemoveAll(part => part is { Operation: TermOperation.Literal, Value: 0 });
+        if (parts.Count == 0)
+        {
+            return ("0", 3);
+        }
+
+        if (parts.Count <= LongestSum)
+        {
+            return (string.Join($"{Gap}+ ", parts.Select(part => Bracketed(part, 1, depth))), parts.Count == 1 ? 2 : 1);
+        }
+
+        var shown = $"{Bracketed(parts[0], 1, depth)}{Gap}+ {Bracketed(parts[1], 1, depth)}{Gap}+ …{Gap}+ {Bracketed(parts[^1], 1, depth)}";
+        return (PaperTexts.In(words.Language.Culture).Fill("formula-many", shown, NumberDisplay.Fixed(parts.Count, 0, words.Language)), 0);
+    }
+
+    private (string Text, int Binding) Infix(TermNode node, string sign, int binding, int depth) =>
+        ($"{Bracketed(node.Arguments[0], binding, depth)}{Gap}{sign} {Bracketed(node.Arguments[1], binding + 1, depth)}", binding);
+
+    private string Bracketed(TermNode node, int atLeast, int depth)
+    {
+        var (text, binding) = Write(node, depth + 1);
+        return binding >= atLeast ? text : $"({text})";
+    }
+}

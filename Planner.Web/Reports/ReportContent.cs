@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Numbers;
+using Planner.Domain.Plans;
+using Planner.Web.Components.Inputs;
+using Planner.Web.Components.Results;
+using Planner.Web.Display;
+using Planner.Web.Sessions;
+using TermComparison = Planner.Domain.Plans.Comparison<Planner.Domain.Numbers.Term>;
+
+namespace Planner.Web.Reports;
+
+/// <summary>An assumption as the report prints it.</summary>
+/// <param name="Name">What it is, with its part where several could be meant.</param>
+/// <param name="Value">A value or a range with its unit.</param>
+/// <param name="State">How far it can be trusted.</param>
+/// <param name="Source">Number in the list of sources; null for one's own value and for what has none.</param>
+/// <param name="AsOf">Its date.</param>
+public sealed record ReportAssumption(string Name, string Value, SourceState State, int? Source, string? AsOf);
+
+/// <summary>Assumptions of one part of the scenario.</summary>
+public sealed record AssumptionGroup(string Title, ImmutableArray<ReportAssumption> Assumptions);
+
+/// <summary>
+/// All that the report says, in one language, from one revision: the page's own view of the comparison, and from a run of the same formulas in the
+/// reading that remembers, the assumptions that the totals rest on and the methods.
+/// </summary>
+public sealed class ReportContent
+{
+    private static readonly string[] s_methods =
+    [
+        "training-elapsed-time", "model-flops-utilisation", "facility-power-peak", "pue", "energy-per-year", "lifetime-energy-cost",
+        "cost-per-accelerator-hour-used", "cost-per-million-tokens", "lifetime-cost-present-value",
+    ];
+
+    private readonly List<string> _sources = [];
+
+    public ReportContent(PlanAnswer answer, Ground ground, DateTimeOffset savedAt, Wording words)
+    {
+        Answer = answer;
+        Words = words;
+        Texts = PaperTexts.In(words.Language.Culture);
+        Catalogue = ground.Catalogue;
+        Day = DateOnly.FromDateTime(savedAt.UtcDateTime);
+        View = new ComparisonView(answer.Scenario, answer.Comparison!, ground.Catalogue, words);
+        var terms = PlanBuilder.Evaluate(answer.Scenario, ground, PlanBuilder.Decide(answer.Scenario, ground), new TermReading());
+        Assumptions = Group(terms);
+        Methods = MethodsOf(terms);
+    }
+
+    public PlanAnswer Answer { get; }
+
+    public Wording Words { get; }
+
+    public PaperTexts Texts { get; }
+
+    public CatalogueSnapshot Catalogue { get; }
+
+    public ComparisonView View { get; }
+
+    /// <summary>Day of the revision.</summary>
+    public DateOnly Day { get; }
+
+    /// <summary>The inputs that the totals rest on: the work, the options, the cost.</summary>
+    public ImmutableArray<AssumptionGroup> Assumptions { get; }
+
+    public ImmutableArray<Derivation> Methods { get; }
+
+    /// <summary>Sources in the order of their numbers.</summary>
+    public ImmutableArray<Source> Sources => [.. _sources.Select(key => Catalogue.Sources.GetValueOrDefault(key) ?? new Source { Id = key, Name = key })];
+
+    /// <summary>How many assumptions are in each state.</summary>
+    public int Count(SourceState state) => Assumptions.Sum(group => group.Assumptions.Count(assumption => assumption.State == state));
+
+    public int CountAll => Assumptions.Sum(group => group.Assumptions.Length);
+
+    /// <summary>What was assumed or is not known, each sentence once.</summary>
+    public ImmutableArray<string> Notes =>
+        [.. View.Comparison.Assumed.Concat(View.Options.SelectMany(option => option.Plan.Warnings)).Select(View.Say).Distinct()];
+
+    private ImmutableArray<AssumptionGroup> Group(TermComparison terms)
+    {
+        var roots = terms.Plans.SelectMany(plan => plan.Figures.Select(figure => figure.Value.Node).Append(plan.Totals.LifetimeCostPresentValue.Node));
+        var inputs = Derivation.InputsOf(roots).DistinctBy(input => input.Id).OrderBy(input => input.Id, StringComparer.Ordinal).ToList();
+        return
+        [
+            .. new[] { "report-part-a", "report-part-b", "report-part-c" }
+                .Select((key, place) => new AssumptionGroup(Texts[key], [.. inputs.Where(input => PartOf(input) == place).Select(Assumption)]))
+                .Where(group => !group.Assumptions.IsEmpty),
+        ];
+    }
+
+    /// <summary>0 the work, 1 what is built or rented, 2 what it costs.</summary>
+    private static int PartOf(Input input) => input.Id switch
+    {
+        var id when id.StartsWith("application", StringComparison.Ordinal) || id.StartsWith("training/", StringComparison.Ordinal) || id.StartsWith("serving/", StringComparison.Ordinal) => 0,
+        _ when input.Label.Unit.Symbol.Contains("USD", StringComparison.Ordinal) || input.Id.StartsWith("terms", StringComparison.Ordinal) || input.Id.StartsWith("finance/", StringComparison.Ordinal) => 2,
+        _ => 1,
+    };
+
+    private ReportAssumption Assumption(Input input) => new(
+        UsedPrices.Name(input, Catalogue, Words),
+        Shown(input),
+        SourceStates.Of(input.Citation, Day),
+        input.Citation.Source is { } source ? NumberOf(source) : null,
+        input.Citation.AsOf is { } date ? DateDisplay.Partial(date, Words.Language) : null);
+
+    private string Shown(Input input)
+    {
+        var unit = input.Label.Unit;
+        string Text(double value) => QuantityDisplay.Show(input.Unit.ToBase(value), unit, Words.Language).ToString();
+        return input.Value.IsFixed ? Text(input.Value.Likely) : NumberDisplay.Range(Text(input.Value.Low), Text(input.Value.High), Words.Language);
+    }
+
+    private int NumberOf(string source)
+    {
+        if (!_sources.Contains(source))
+        {
+            _sources.Add(source);
+        }
+
+        return _sources.IndexOf(source) + 1;
+    }
+
+    private ImmutableArray<Derivation> MethodsOf(TermComparison terms)
+    {
+        var plan = terms.Plans.FirstOrDefault(plan => plan.OptionId == View.Lead?.Id);
+        return plan is null ? [] :
+        [
+            .. s_methods.Select(key => plan.Figures.FirstOrDefault(figure => figure.Label.Key == key)).OfType<PlanFigure<Term>>()
+                .Select(figure => Derivation.Of(figure.Value.Node, figure.Label, 1, Words)),
+        ];
+    }
+}

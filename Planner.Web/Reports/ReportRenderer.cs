@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Planner.Domain.Plans;
+using Planner.Web.Display;
+using Planner.Web.Sessions;
+
+namespace Planner.Web.Reports;
+
+/// <summary>Makes the report: one HTML text that holds all it needs.</summary>
+public sealed class ReportRenderer(IServiceScopeFactory scopes, IWebHostEnvironment host, Ground ground)
+{
+    // What the report is made of; the sheets of the workspace's own furniture are left out.
+    private static readonly string[] s_sheets = ["css/tokens.css", "css/base.css", "css/answer.css", "css/charts.css", "css/options.css", "css/tables.css", "css/report.css"];
+    private readonly Lazy<string> _styles = new(() => string.Join('\n', s_sheets.Select(sheet => ReadSheet(host, sheet))));
+
+    /// <summary>The report as HTML.</summary>
+    /// <param name="answer">With a comparison that has options.</param>
+    /// <param name="savedAt">Moment of the revision.</param>
+    /// <param name="words">The language.</param>
+    public async Task<string> Render(PlanAnswer answer, DateTimeOffset savedAt, Wording words)
+    {
+        var content = new ReportContent(answer, ground, savedAt, words);
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ILoggerFactory>());
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = words.Language.Culture;
+            var parameters = new Dictionary<string, object?> { [nameof(ReportDocument.Content)] = content, [nameof(ReportDocument.Styles)] = _styles.Value };
+            var document = await renderer.RenderComponentAsync<ReportDocument>(ParameterView.FromDictionary(parameters));
+            return document.ToHtmlString();
+        });
+    }
+
+    private static string ReadSheet(IWebHostEnvironment host, string name)
+    {
+        using var stream = host.WebRootFileProvider.GetFileInfo(name).CreateReadStream();
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
