@@ -6,6 +6,7 @@ using Planner.Domain.Engines;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
+using Planner.Web.Display;
 using OptionComparison = Planner.Domain.Plans.Comparison<Planner.Domain.Numbers.Real>;
 
 namespace Planner.Web.Api;
@@ -31,14 +32,14 @@ public sealed record RankingReply(ImmutableArray<string> Ranking, ImmutableArray
 /// <summary>A sentence in the language of the request with the key of it.</summary>
 public sealed record FindingReply(string Code, string Text)
 {
-    public static FindingReply Of(Finding finding) => new(finding.Code, Sentences.Finding(finding));
+    public static FindingReply Of(Finding finding) => new(finding.Code, Wording.Current.Finding(finding));
 }
 
 /// <summary>A figure in the unit it is shown in.</summary>
 public sealed record FigureReply(string Figure, string Name, double Value, string Unit)
 {
     public static FigureReply Of(PlanFigure<Real> figure) =>
-        new(figure.Label.Key, Sentences.Label(figure.Label), figure.Label.Unit.FromBase(figure.Value.Value), figure.Label.Unit.Symbol);
+        new(figure.Label.Key, Wording.Current.Label(figure.Label), figure.Label.Unit.FromBase(figure.Value.Value), figure.Label.Unit.Symbol);
 }
 
 /// <summary>When things happen, in months from the decision.</summary>
@@ -104,7 +105,7 @@ public sealed record PlanReply(
 {
     public static PlanReply Of(Plan<Real> plan) => new(
         plan.Feasible,
-        plan.Reasons.IsDefaultOrEmpty ? null : string.Join(' ', plan.Reasons.Select(Sentences.Finding)),
+        plan.Reasons.IsDefaultOrEmpty ? null : string.Join(' ', plan.Reasons.Select(reason => Wording.Current.Finding(reason))),
         [.. plan.Reasons.Select(FindingReply.Of)],
         DatesOf(plan.Dates),
         DecisionsOf(plan.Decisions),
@@ -118,14 +119,14 @@ public sealed record PlanReply(
     private static DatesReply DatesOf(PlanDates<Real> dates) => new(
         Units.Month.FromBase(dates.Ready.Value),
         Units.Month.FromBase(dates.FirstModel.Value),
-        [.. dates.Steps.Select(step => new StepReply(step.Label.Key, Sentences.Label(step.Label), Units.Month.FromBase(step.Start.Value), Units.Month.FromBase(step.Duration.Value), step.Critical))]);
+        [.. dates.Steps.Select(step => new StepReply(step.Label.Key, Wording.Current.Label(step.Label), Units.Month.FromBase(step.Start.Value), Units.Month.FromBase(step.Duration.Value), step.Critical))]);
 
     private static DecisionsReply DecisionsOf(OptionDecisions decisions) => new(
         decisions.Accelerator, decisions.Accelerators, decisions.Servers, decisions.ReadyMonth, decisions.FirstModelMonth, decisions.HorizonMonths);
 
     private static BillReply BillOf(Bill<Real> bill) => new(
         [.. bill.Items.Select(item => new BillItemReply(
-            item.Kind, item.PartId, item.Label.Key, Sentences.Label(item.Label), item.Label.Unit.FromBase(item.Count.Value), item.Label.Unit.Symbol))],
+            item.Kind, item.PartId, item.Label.Key, Wording.Current.Label(item.Label), item.Label.Unit.FromBase(item.Count.Value), item.Label.Unit.Symbol))],
         bill.ItPowerNameplate.Value,
         bill.ItPowerMean.Value,
         bill.FacilityPower.Value,
@@ -138,7 +139,7 @@ public sealed record PlanReply(
         var places = Enumerable.Range(0, line.Months).ToList();
         return new CostLineReply(
             line.Label.Key,
-            Sentences.Label(line.Label),
+            Wording.Current.Label(line.Label),
             line.Category,
             line.Timing,
             line.FirstMonth,

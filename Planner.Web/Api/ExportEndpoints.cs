@@ -40,7 +40,7 @@ public static class ExportEndpoints
 
             var comparison = PlanBuilder.Evaluate(scenario, ground, PlanBuilder.Decide(scenario, ground), new TermReading());
             var names = scenario.Options.ToImmutableDictionary(option => option.Id, option => option.Name ?? option.Id);
-            return Task.FromResult(Results.File(PlanWorkbook.Write(comparison, PaperTexts.Current, Sentences.Label, option => names[option]), Xlsx, $"planner-{id}.xlsx"));
+            return Task.FromResult(Results.File(PlanWorkbook.Write(comparison, PaperTexts.Current, Wording.Current.Label, option => names[option]), Xlsx, $"planner-{id}.xlsx"));
         },
         cancellation);
 

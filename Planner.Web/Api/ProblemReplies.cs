@@ -47,7 +47,7 @@ public static class ProblemReplies
         return Base(context, StatusCodes.Status400BadRequest, PaperTexts.Current["api-invalid"]) with
         {
             Type = "urn:planner:problem:invalid",
-            Errors = shown.ToDictionary(group => group.Key, group => group.Select(Sentences.Problem).ToArray()),
+            Errors = shown.ToDictionary(group => group.Key, group => group.Select(Wording.Current.Problem).ToArray()),
             Codes = shown.ToDictionary(group => group.Key, group => group.Select(problem => problem.Code).ToArray()),
         };
     }

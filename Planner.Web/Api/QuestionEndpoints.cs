@@ -15,6 +15,7 @@ using Planner.Domain.Engines.Serving;
 using Planner.Domain.Engines.Training;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
+using Planner.Web.Display;
 
 namespace Planner.Web.Api;
 
@@ -130,7 +131,7 @@ public static class QuestionEndpoints
         }
 
         var reason = (answer as TrainingAnswer)?.Reason ?? (answer as ServingAnswer)?.Reason;
-        node["reason"] = reason is null ? null : Sentences.Finding(reason);
+        node["reason"] = reason is null ? null : Wording.Current.Finding(reason);
         node["reasonCode"] = reason?.Code;
         if (answer is ServingAnswer { Assumed: var assumed })
         {

@@ -35,13 +35,13 @@ public sealed partial class PdfPrinter(IConfiguration configuration, ILogger<Pdf
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_watchEvery = TimeSpan.FromMilliseconds(250);
 
-    // Nothing may be loaded and nothing runs: every name is unknown, and scripts are off. That is why the browser's own sandbox, which asks for rights
+    // Nothing can be loaded, as every name is unknown, and the document forbids itself all scripts. So the browser's own sandbox, which asks for rights
     // that a container does not have, can be left out.
     private static readonly string[] s_flags =
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--disable-extensions", "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9",
-        "--blink-settings=scriptEnabled=false", "--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline",
+        "--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline",
     ];
 
     private readonly SemaphoreSlim _presses = new(AtOnce);
