@@ -11,7 +11,12 @@ using Scenario = Planner.Domain.Scenarios.Scenario;
 namespace Planner.Domain.Plans;
 
 /// <summary>Accelerators that train: owned or rented makes no difference to the work.</summary>
-internal sealed record TrainingCluster(Accelerator Chip, int Count, int PerNode, string? Fabric);
+/// <param name="Chip">The accelerator.</param>
+/// <param name="Count">How many.</param>
+/// <param name="PerNode">Of one server.</param>
+/// <param name="Fabric">Id of the fabric design; null: the chip's usual.</param>
+/// <param name="Sharing">Link bandwidth over what an all-to-all gets of it; rings of other models keep the whole link.</param>
+internal sealed record TrainingCluster(Accelerator Chip, int Count, int PerNode, string? Fabric, double Sharing);
 
 /// <summary>Lays out trainings and tunings, each once however many options do it.</summary>
 internal sealed class JobDecider(Scenario scenario, Ground ground)
@@ -74,19 +79,31 @@ internal sealed class JobDecider(Scenario scenario, Ground ground)
 
     private (DecidedJob? Job, Finding? Obstacle) Once(string workId, bool isTuning, TrainingQuestion question, Input tokens, TrainingCluster cluster)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{isTuning}/{workId}/{cluster.Chip.Id}/{cluster.Count}/{cluster.PerNode}/{cluster.Fabric}");
+        var key = string.Create(CultureInfo.InvariantCulture, $"{isTuning}/{workId}/{cluster.Chip.Id}/{cluster.Count}/{cluster.PerNode}/{cluster.Fabric}/{cluster.Sharing}");
         if (!_decided.TryGetValue(key, out var decided))
         {
-            decided = Decide(workId, isTuning, question, tokens);
+            decided = Decide(workId, isTuning, question, tokens, cluster.Sharing);
             _decided.Add(key, decided);
         }
 
         return decided;
     }
 
-    private (DecidedJob? Job, Finding? Obstacle) Decide(string workId, bool isTuning, TrainingQuestion question, Input tokens)
+    // Experts talk all to all, through the shared tier; other models pass data from neighbour to neighbour.
+    private static FilledQuestion Share(FilledQuestion filled, double sharing)
     {
-        var filled = TrainingAssumptions.Complete(question, ground.Catalogue);
+        if (sharing <= 1 || filled.Job.Model.Experts <= 1)
+        {
+            return filled;
+        }
+
+        var ratio = new Input("decided/fabric-oversubscription", Labels.FabricOversubscription, sharing, Units.One, Citation.Yours);
+        return filled with { Cluster = filled.Cluster with { Fabric = filled.Cluster.Fabric with { Oversubscription = ratio } } };
+    }
+
+    private (DecidedJob? Job, Finding? Obstacle) Decide(string workId, bool isTuning, TrainingQuestion question, Input tokens, double sharing)
+    {
+        var filled = Share(TrainingAssumptions.Complete(question, ground.Catalogue), sharing);
         var job = filled.Job with { Tokens = tokens };
         if (LayoutRules.Empty(job, filled.Cluster) is { } nothing)
         {

@@ -5,6 +5,7 @@ using System.Linq;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Engines;
 using Planner.Domain.Engines.Costs;
+using Planner.Domain.Engines.Fabric;
 using Planner.Domain.Engines.Serving;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
@@ -164,8 +165,10 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground)
             return site.Facility.Racks.Findings;
         }
 
-        return site.Tree.Fits ? [] :
+        var hall = site.Hall?.Findings ?? [];
+        return site.Tree.Fits ? hall :
         [
+            .. hall,
             Finding.Of("fabric-too-large", FindingArgument.Of(site.Fabric.Id), FindingArgument.Of(site.Tree.Accelerators, Units.One), FindingArgument.Of(site.Tree.LargestAccelerators, Units.One)),
         ];
     }
@@ -178,13 +181,20 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground)
         }
 
         var accelerator = ground.Catalogue.Accelerators[chip];
-        var cluster = new TrainingCluster(accelerator, draft.TrainingAccelerators, draft.Site?.Server.Accelerators ?? Math.Max(draft.Offer?.Accelerators ?? 1, accelerator.PerNode), draft.Site?.Fabric.Id ?? draft.Option.Fabric);
+        var cluster = new TrainingCluster(accelerator, draft.TrainingAccelerators, draft.Site?.Server.Accelerators ?? Math.Max(draft.Offer?.Accelerators ?? 1, accelerator.PerNode), draft.Site?.Fabric.Id ?? draft.Option.Fabric, draft.Site is null ? 1 : SharedBandwidth(draft.Site));
         var works = Works(draft.Option).ToArray();
         var decided = works.Select(work => (decision: work.Tuning ? _jobs.Tune(work.Place, cluster) : _jobs.Train(work.Place, cluster), work.Repeat)).ToArray();
         var missing = works.Length == 0 && draft.Option.Kind == OptionKind.FineTune ? [Finding.Of("nothing-to-tune", FindingArgument.Of(draft.Option.Id))] : ImmutableArray<Finding>.Empty;
         return (
             [.. decided.Where(one => one.decision.Job is not null).Select(one => (one.decision.Job!, one.Repeat))],
             [.. missing, .. decided.Select(one => one.decision.Obstacle).OfType<Finding>()]);
+    }
+
+    /// <summary>Link bandwidth over what an all-to-all through the fabric gets of it.</summary>
+    private static double SharedBandwidth(DecidedSite site)
+    {
+        var link = site.Fabric.BandwidthPerAccelerator.Central;
+        return link / FabricBandwidth.AllToAll<Real>(link, site.Tree.Accelerators, site.Tree.PodAccelerators, site.Tree.Oversubscription).Value;
     }
 
     /// <summary>What an option trains and tunes: fine-tune options tune in place of training, an API only what every option tunes.</summary>

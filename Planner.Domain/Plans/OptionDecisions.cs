@@ -83,6 +83,9 @@ public sealed record DecidedSite
 
     public required FacilityKind Kind { get; init; }
 
+    /// <summary>Whether the cluster fits the existing hall; null when the hall is built for it.</summary>
+    public HallFit? Hall { get; init; }
+
     /// <summary>Somebody else's hall.</summary>
     public required bool Colocated { get; init; }
 

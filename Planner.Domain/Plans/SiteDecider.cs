@@ -23,7 +23,7 @@ internal static class SiteDecider
         {
             Server = server,
             Fabric = fabric,
-            Tree = FatTree.Of(servers, server.Accelerators, fabric),
+            Tree = FatTree.Of(servers, server.Accelerators, fabric, option.Topology ?? FabricTopology.RailOptimised, option.Oversubscription ?? 1),
             Storage = choices.Storage(option),
             Kind = choices.Facility(option, colocated),
             Colocated = colocated,
@@ -37,7 +37,9 @@ internal static class SiteDecider
             },
             PeakPowerWatts = 0,
         };
-        return Date(site with { PeakPowerWatts = PeakPower(site, servers, catalogue) }, servers);
+        var load = FullLoad(site, servers, catalogue);
+        var peak = FacilitySizing.Size(load, site.Facility, CentralReading.Instance).PeakPower.Value;
+        return Date(site with { PeakPowerWatts = peak, Hall = Fit(option, site, servers, load) }, servers);
     }
 
     /// <summary>The site with its months: hardware arrives when racking begins, and the hall is paid until then.</summary>
@@ -48,12 +50,14 @@ internal static class SiteDecider
         return site with { DeliveryMonth = (int)racking, ConstructionMonths = site.Colocated ? 0 : Math.Max(1, (int)Math.Ceiling(racking)) };
     }
 
-    private static double PeakPower(DecidedSite site, int servers, CatalogueSnapshot catalogue)
+    private static HallFit? Fit(Option option, DecidedSite site, int servers, Bill<Real> load)
     {
-        var load = ItPower.Servers(site.Server, servers, WorkloadPhases<Real>.Of(WattsOfFullUse), CentralReading.Instance);
-        var fabric = FabricSizing.Size(site.Tree, site.Fabric, CentralReading.Instance).Bill;
-        var side = SideNetworkBill.Of(site, servers, catalogue, CentralReading.Instance);
-        var it = Bill<Real>.Together(load, fabric, side);
-        return FacilitySizing.Size(it, site.Facility, CentralReading.Instance).PeakPower.Value;
+        var beside = (load.ItPowerNameplate.Value / servers) - site.Server.MaximumPower.Central;
+        return option.Hall is { } hall ? HallFitting.Fit(hall, site.Facility, site.Server, servers, beside) : null;
     }
+
+    private static Bill<Real> FullLoad(DecidedSite site, int servers, CatalogueSnapshot catalogue) => Bill<Real>.Together(
+        ItPower.Servers(site.Server, servers, WorkloadPhases<Real>.Of(WattsOfFullUse), CentralReading.Instance),
+        FabricSizing.Size(site.Tree, site.Fabric, CentralReading.Instance).Bill,
+        SideNetworkBill.Of(site, servers, catalogue, CentralReading.Instance));
 }

@@ -64,6 +64,15 @@ public sealed record Option
     /// <summary>Id of a fabric design.</summary>
     public string? Fabric { get; init; }
 
+    /// <summary>Bandwidth into the uppermost tier of the fabric over bandwidth out of it; null: 1, full bisection.</summary>
+    public double? Oversubscription { get; init; }
+
+    /// <summary>How servers meet the fabric; null: by rails.</summary>
+    public FabricTopology? Topology { get; init; }
+
+    /// <summary>Limits of an existing hall; null: the site is built for the cluster.</summary>
+    public HallLimits? Hall { get; init; }
+
     /// <summary>Id of a storage tier.</summary>
     public string? Storage { get; init; }
 

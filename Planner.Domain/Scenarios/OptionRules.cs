@@ -12,6 +12,7 @@ internal sealed class OptionRules : AbstractValidator<Option>
     private const int LongestName = 200;
     private const int MostAccelerators = 10_000_000;
     private const double MostPetabytes = 1e6;
+    private const double MostOversubscription = 100;
 
     public OptionRules(CatalogueSnapshot catalogue)
     {
@@ -19,6 +20,8 @@ internal sealed class OptionRules : AbstractValidator<Option>
         RuleFor(option => option.Name).MaximumLength(LongestName).As("text-too-long", LongestName);
         RuleFor(option => option.Accelerators).InclusiveBetween(1, MostAccelerators).As("out-of-bounds", 1, MostAccelerators);
         RuleFor(option => option.StoragePetabytes).InclusiveBetween(0, MostPetabytes).As("out-of-bounds", 0, MostPetabytes);
+        RuleFor(option => option.Oversubscription).InclusiveBetween(1, MostOversubscription).As("out-of-bounds", 1, MostOversubscription);
+        RuleFor(option => option.Hall!).SetValidator(new HallRules()).When(option => option.Hall is not null);
         RuleFor(option => option.Sourcing).NotNull().As("required").When(option => option.Kind == OptionKind.FineTune);
         Known(option => option.Server, catalogue.Servers);
         Known(option => option.Fabric, catalogue.Network);
@@ -33,6 +36,24 @@ internal sealed class OptionRules : AbstractValidator<Option>
 
     private void Known<TPart>(Expression<Func<Option, string?>> field, FrozenDictionary<string, TPart> parts) =>
         RuleFor(field).Must(id => id is null || parts.ContainsKey(id)).As("unknown-id");
+}
+
+/// <summary>Rules of an existing hall.</summary>
+internal sealed class HallRules : AbstractValidator<HallLimits>
+{
+    private const double MostWatts = 1e11;
+    private const double MostSquareMetres = 1e7;
+    private const double MostFloorLoad = 1e5;
+    private const int MostRacks = 1_000_000;
+
+    public HallRules()
+    {
+        RuleFor(hall => hall.PowerWatts).InclusiveBetween(0, MostWatts).As("out-of-bounds", 0, MostWatts);
+        RuleFor(hall => hall.CoolingWatts).InclusiveBetween(0, MostWatts).As("out-of-bounds", 0, MostWatts);
+        RuleFor(hall => hall.FloorSquareMetres).InclusiveBetween(0, MostSquareMetres).As("out-of-bounds", 0, MostSquareMetres);
+        RuleFor(hall => hall.FloorKilogramsPerSquareMetre).InclusiveBetween(0, MostFloorLoad).As("out-of-bounds", 0, MostFloorLoad);
+        RuleFor(hall => hall.RackPositions).InclusiveBetween(0, MostRacks).As("out-of-bounds", 0, MostRacks);
+    }
 }
 
 /// <summary>Rules of a person's own value.</summary>

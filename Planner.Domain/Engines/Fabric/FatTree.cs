@@ -1,20 +1,8 @@
 using System;
 using Planner.Domain.Catalogue;
+using Planner.Domain.Scenarios;
 
 namespace Planner.Domain.Engines.Fabric;
-
-/// <summary>How accelerators meet at leaf switches.</summary>
-public enum FabricTopology
-{
-    /// <summary>The first accelerator of every server of a block shares a leaf, the second another, and so on; leaves meet in spines.</summary>
-    RailOptimised,
-
-    /// <summary>Rails never meet: traffic between them goes through the servers.</summary>
-    RailOnly,
-
-    /// <summary>All accelerators of a server share a leaf near it.</summary>
-    ByRack,
-}
 
 /// <summary>
 /// A fat tree of equal switches, counted. Published counts of NVIDIA's DGX SuperPOD reference architectures (H100, B200, B300)

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Planner.Domain.Catalogue;
+using Planner.Domain.Scenarios;
 
 namespace Planner.Domain.Engines.Fabric;
 

@@ -1,4 +1,5 @@
 using Planner.Domain.Catalogue;
+using Planner.Domain.Scenarios;
 
 namespace Planner.Domain.Engines.Fabric;
 

@@ -3,26 +3,9 @@ using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
 
 namespace Planner.Domain.Engines.Facility;
-
-/// <summary>What an existing hall offers; null where it sets no limit.</summary>
-public sealed record HallLimits
-{
-    /// <summary>Power of the connection, watt.</summary>
-    public double? PowerWatts { get; init; }
-
-    /// <summary>Heat that its cooling removes, watt.</summary>
-    public double? CoolingWatts { get; init; }
-
-    /// <summary>White space, square metre.</summary>
-    public double? FloorSquareMetres { get; init; }
-
-    /// <summary>Load that the floor carries, kilogram per square metre of rack footprint.</summary>
-    public double? FloorKilogramsPerSquareMetre { get; init; }
-
-    public int? RackPositions { get; init; }
-}
 
 /// <summary>One limit of a hall against what a cluster needs of it.</summary>
 /// <param name="Limit">Key of its label: <c>hall-power</c>, <c>hall-cooling</c>, <c>hall-floor</c>, <c>hall-racks</c>, <c>hall-floor-load</c>.</param>

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Planner.Domain.Engines.Fabric;
+using Planner.Domain.Scenarios;
 using Xunit;
 
 namespace Planner.Tests.Engines.Fabric;

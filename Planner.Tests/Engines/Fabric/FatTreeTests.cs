@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Engines.Fabric;
+using Planner.Domain.Scenarios;
 using Xunit;
 
 namespace Planner.Tests.Engines.Fabric;

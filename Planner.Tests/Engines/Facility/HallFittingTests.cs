@@ -1,5 +1,6 @@
 using System.Linq;
 using Planner.Domain.Engines.Facility;
+using Planner.Domain.Scenarios;
 using Xunit;
 
 namespace Planner.Tests.Engines.Facility;
