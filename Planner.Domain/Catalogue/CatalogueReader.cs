@@ -59,6 +59,11 @@ public static class CatalogueReader
         {
             faults.Add(null, null, "malformed-json", Text(problem.LineNumber + 1), Text(problem.BytePositionInLine));
         }
+        catch (InvalidOperationException)
+        {
+            // Half of a character pair: valid JSON, but no text.
+            faults.Add(null, null, "broken-text");
+        }
     }
 
     private static void ReadRoot(JsonElement root, PartReader reader, FaultList faults, List<string> versions)
