@@ -94,6 +94,8 @@ internal static class OwnedPlan
         }
 
         figures.Add(new(Labels.EnergyPerYear, size.EnergyPerYear));
+        figures.Add(new(Labels.Wue, size.Facility.Wue));
+        figures.Add(new(Labels.SiteWaterPerMonth, bill.WaterPerMonth));
         if (site.Facility.Region.CarbonIntensity is { } intensity)
         {
             figures.Add(new(Labels.CarbonPerYear, (size.EnergyPerYear * evaluation.Reading.Read(intensity)).As(Labels.CarbonPerYear)));

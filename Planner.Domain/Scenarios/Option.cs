@@ -90,6 +90,9 @@ public sealed record Option
 
     public Redundancy Redundancy { get; init; } = Redundancy.NPlusOne;
 
+    /// <summary>Share of the electricity that is contracted from carbon-free plants, 0 to 1; it counts in market-based carbon.</summary>
+    public double? CleanPowerShare { get; init; }
+
     /// <summary>Id of a cloud offer, for rented hardware; its term says whether idle hours are paid.</summary>
     public string? CloudOffer { get; init; }
 

@@ -21,6 +21,7 @@ internal sealed class OptionRules : AbstractValidator<Option>
         RuleFor(option => option.Accelerators).InclusiveBetween(1, MostAccelerators).As("out-of-bounds", 1, MostAccelerators);
         RuleFor(option => option.StoragePetabytes).InclusiveBetween(0, MostPetabytes).As("out-of-bounds", 0, MostPetabytes);
         RuleFor(option => option.Oversubscription).InclusiveBetween(1, MostOversubscription).As("out-of-bounds", 1, MostOversubscription);
+        RuleFor(option => option.CleanPowerShare).InclusiveBetween(0, 1).As("out-of-bounds", 0, 1);
         RuleFor(option => option.Hall!).SetValidator(new HallRules()).When(option => option.Hall is not null);
         RuleFor(option => option.Sourcing).NotNull().As("required").When(option => option.Kind == OptionKind.FineTune);
         Known(option => option.Server, catalogue.Servers);

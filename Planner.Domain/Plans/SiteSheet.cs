@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Engines;
+using Planner.Domain.Engines.Fabric;
+using Planner.Domain.Engines.Facility;
+using Planner.Domain.Engines.Facility.Drawings;
+using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
+
+namespace Planner.Domain.Plans;
+
+/// <summary>The data centre of one planned option, as its page and its drawings show it, on the central values.</summary>
+public sealed record SiteSheet
+{
+    private const int MetresOfSmallHall = 20;
+
+    public required DecidedSite Site { get; init; }
+
+    /// <summary>Power, water and PUE by month.</summary>
+    public required FacilitySize<Real> Facility { get; init; }
+
+    /// <summary>Carbon by month; empty where the region's intensity is unknown.</summary>
+    public required ImmutableArray<CarbonMonth<Real>> Carbon { get; init; }
+
+    /// <summary>What the meter reads by month, in the hours of a usual tariff by time of use.</summary>
+    public required ImmutableArray<MeterMonth<Real>> Meter { get; init; }
+
+    public required FabricBandwidth<Real> Bandwidth { get; init; }
+
+    public required Optics Optics { get; init; }
+
+    public required StaffCount<Real> Staff { get; init; }
+
+    public required Drawing Floor { get; init; }
+
+    public required Drawing Rack { get; init; }
+
+    public required Drawing PowerChain { get; init; }
+
+    public required Drawing Path { get; init; }
+
+    /// <summary>The sheet of a plan; null when it has no hardware of its own.</summary>
+    public static SiteSheet? Of(Plan<Real> plan, CatalogueSnapshot catalogue) =>
+        plan.Decisions.Site is { } site ? Of(plan, site, catalogue) : null;
+
+    private static SiteSheet Of(Plan<Real> plan, DecidedSite site, CatalogueSnapshot catalogue)
+    {
+        var facility = FacilitySizing.Size(plan.Bill, site.Facility, CentralReading.Instance);
+        var floor = FloorPlan.Draw(site.Facility.Racks, plan.Bill.ItPowerNameplate.Value);
+        var topology = plan.Decisions.Option.Topology ?? FabricTopology.RailOptimised;
+        var path = SiteSchedule.Plan(
+            new SiteWork(site.Kind, site.Facility.Region, site.Facility.Chain, site.Server, plan.Decisions.Servers, site.PeakPowerWatts), CentralReading.Instance);
+        return new SiteSheet
+        {
+            Site = site,
+            Facility = facility,
+            Carbon = CarbonOf(plan, site, facility, catalogue),
+            Meter = Metering.Months(facility, Metering.Usual<Real>(Figure(catalogue, "peak-tariff-ratio", 1), Figure(catalogue, "off-peak-tariff-ratio", 1))),
+            Bandwidth = FabricBandwidth.Of(site.Tree, site.Fabric, CentralReading.Instance),
+            Optics = CableReach.Choose(site.Tree, site.Fabric, topology, Math.Max(MetresOfSmallHall, floor.Width)),
+            Staff = new StaffCount<Real>(
+                site.Colocated ? 0 : Staffing.SiteCrew(plan.Bill.ItPowerNameplate),
+                Staffing.Operators<Real>(plan.Decisions.Accelerators)),
+            Floor = floor,
+            Rack = RackElevation.Draw(site.Server, site.Facility.Racks),
+            PowerChain = OneLine.Draw(facility, site.Facility.Redundancy),
+            Path = Gantt.Draw(path),
+        };
+    }
+
+    private static ImmutableArray<CarbonMonth<Real>> CarbonOf(Plan<Real> plan, DecidedSite site, FacilitySize<Real> facility, CatalogueSnapshot catalogue) =>
+        site.Facility.Region.CarbonIntensity is { } intensity
+            ? Engines.Facility.Carbon.Months<Real>(
+                facility,
+                intensity.Central,
+                plan.Decisions.Option.CleanPowerShare ?? 0,
+                EmbodiedOf(plan, catalogue),
+                Figure(catalogue, "server-life", Units.Year.ToBase(5)))
+            : [];
+
+    private static Real EmbodiedOf(Plan<Real> plan, CatalogueSnapshot catalogue) => Engines.Facility.Carbon.Embodied<Real>(
+        plan.Decisions.Servers,
+        Figure(catalogue, "embodied-carbon-server", 0),
+        plan.Decisions.Accelerators,
+        Figure(catalogue, "embodied-carbon-accelerator", 0));
+
+    private static double Figure(CatalogueSnapshot catalogue, string id, double otherwise) =>
+        catalogue.Assumptions.TryGetValue(id, out var assumption) ? assumption.Figure.Central : otherwise;
+}
