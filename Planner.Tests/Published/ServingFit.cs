@@ -16,8 +16,8 @@ namespace Planner.Tests.Published;
 /// </summary>
 public sealed class ServingFit : IConstantsFit
 {
-    private const int Sweeps = 25;
-    private const int SweepsWithout = 6;
+    private const int Sweeps = 16;
+    private const int SweepsWithout = 4;
 
     public string Name => "serving";
 

@@ -18,16 +18,15 @@ public static class LatencyLimits
     /// </summary>
     /// <param name="step">Of one replica.</param>
     /// <param name="targets">Limits.</param>
-    /// <param name="speed">Of the engine; times are divided by it.</param>
-    public static double? LargestBatch(ServingStep<Real> step, ServingTargets targets, double speed)
+    public static double? LargestBatch(ServingStep<Real> step, ServingTargets targets)
     {
-        if (!Keeps(step, 1, targets, speed))
+        if (!Keeps(step, 1, targets))
         {
             return null;
         }
 
         double low = 1, high = Math.Max(1, step.MostRequests.Value);
-        if (Keeps(step, high, targets, speed))
+        if (Keeps(step, high, targets))
         {
             return high;
         }
@@ -35,28 +34,41 @@ public static class LatencyLimits
         for (var round = 0; round < Rounds; round++)
         {
             var middle = (low + high) / 2;
-            (low, high) = Keeps(step, middle, targets, speed) ? (middle, high) : (low, middle);
+            (low, high) = Keeps(step, middle, targets) ? (middle, high) : (low, middle);
         }
 
         return low;
     }
 
-    /// <summary>P99 of both times with so many requests in flight. Longer prompts of others make single tokens late: the square root counts how many meet.</summary>
-    public static LatencyTail Tail(ServingStep<Real> step, double batch, double speed)
+    /// <summary>
+    /// Both times at a percentile, with so many requests in flight. Longer prompts of others make single tokens late: the square root counts
+    /// how many meet. Between the median and the 99th percentile times are taken as log-normal.
+    /// </summary>
+    public static LatencyTail Tail(ServingStep<Real> step, double batch, double percentile)
     {
         var load = InFlight.AtBatch(step, batch);
         var constants = step.Replica.Constants;
-        var meeting = constants["tail-prompts"].Base * Math.Sqrt(batch) * step.Prompt.Value / step.Lengths.OutputTokens.Value;
+        var out99 = Quantile(percentile) / Quantile(0.99);
+        var meeting = constants["tail-prompts"].Base * out99 * Math.Sqrt(batch) * step.Prompt.Value / step.Lengths.OutputTokens.Value;
         return new LatencyTail(
-            constants.For("tail-first-token", Waiting(step)).Base * load.TimeToFirstToken.Value / speed,
-            ((constants["tail-token"].Base * load.TimePerOutputToken.Value) + meeting) / speed);
+            Math.Pow(constants.For("tail-first-token", Waiting(step)).Base, out99) * load.TimeToFirstToken.Value,
+            (Math.Pow(constants["tail-token"].Base, out99) * load.TimePerOutputToken.Value) + meeting);
+    }
+
+    /// <summary>Standard deviations that a share of a normal distribution lies below (Abramowitz and Stegun 26.2.23, within 0.0005).</summary>
+    public static double Quantile(double share)
+    {
+        var below = Math.Clamp(share, 1e-6, 1 - 1e-6);
+        var t = Math.Sqrt(-2 * Math.Log(Math.Min(below, 1 - below)));
+        var z = t - ((2.515517 + (t * (0.802853 + (t * 0.010328)))) / (1 + (t * (1.432788 + (t * (0.189269 + (t * 0.001308)))))));
+        return below < 0.5 ? -z : z;
     }
 
     private static string Waiting(ServingStep<Real> step) => step.Replica.Layout.ExpertParallel ? "expert-parallel" : EngineSpeed.Word(step.Replica.Job.Engine);
 
-    private static bool Keeps(ServingStep<Real> step, double batch, ServingTargets targets, double speed)
+    private static bool Keeps(ServingStep<Real> step, double batch, ServingTargets targets)
     {
-        var tail = Tail(step, batch, speed);
+        var tail = Tail(step, batch, targets.Percentile);
         return tail.FirstToken <= (targets.TimeToFirstTokenSeconds ?? double.PositiveInfinity)
             && tail.OutputToken <= (targets.TimePerOutputTokenSeconds ?? double.PositiveInfinity);
     }

@@ -40,6 +40,7 @@ public static class ServingAssumptions
             Beams = question.InputTokens is null && completed.Same ? completed.Reference?.BenchmarkBeams ?? 1 : 1,
             Load = Load(question),
             Targets = question.Targets,
+            Speculation = question.Speculation,
         };
         return (job, new ServingCluster(chip, question.Count!.Value, question.Tensor), assumed.ToImmutable());
 

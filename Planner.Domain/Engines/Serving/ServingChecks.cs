@@ -14,6 +14,7 @@ public static class ServingChecks
     private const double MostLoad = 1e9;
     private const double MostParameters = 1e15;
     private const double FewestParameters = 1e6;
+    private const double MostDrafts = 64;
     private const double FirstSoftware = 2017;
     private const double LastSoftware = 2100;
 
@@ -44,6 +45,10 @@ public static class ServingChecks
         Within("softwareYear", question.SoftwareYear, FirstSoftware, LastSoftware, problems);
         Within("targets.timeToFirstTokenSeconds", question.Targets?.TimeToFirstTokenSeconds, 0, MostLoad, problems);
         Within("targets.timePerOutputTokenSeconds", question.Targets?.TimePerOutputTokenSeconds, 0, MostLoad, problems);
+        Within("targets.percentile", question.Targets?.Percentile, 0.5, 0.9999, problems);
+        Within("speculation.draftTokens", question.Speculation?.DraftTokens, 1, MostDrafts, problems);
+        Within("speculation.acceptance", question.Speculation?.Acceptance, 0, 1, problems);
+        Within("speculation.draftShare", question.Speculation?.DraftShare, 0, 1, problems);
         Word("engine", question.Engine, ServingAssumptions.Engine(question.Engine) is null, problems);
         Word("precision", question.Precision, ServingAssumptions.Format(question.Precision) is null, problems);
         if ((question.Concurrency is null ? 0 : 1) + (question.RequestsPerSecond is null ? 0 : 1) + (question.Offline == true ? 1 : 0) > 1)

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Immutable;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Engines.Serving;
@@ -13,22 +15,21 @@ public static class ServingDecisions
     public static ServingDecision Decide(ServedModel model, ServingJob job, ServingCluster cluster, ServingLayout layout, ServingConstants constants)
     {
         var step = ServingEstimates.Step(model, job, cluster, layout, constants, CentralReading.Instance);
-        var speed = EngineSpeed.Of(job, cluster.Chip, constants);
         var unfit = Unfit(step, cluster);
         if (job.Load.Kind != ServingLoadKind.Offline)
         {
-            return new ServingDecision(null, unfit ?? Overload(step, job, speed) ?? Missed(step, job, speed));
+            return new ServingDecision(null, unfit ?? Overload(step, job) ?? Missed(step, job));
         }
 
-        var batch = BatchWithinLimits(step, job, speed);
-        return new ServingDecision(batch, unfit ?? (batch == 0 ? OutOfReach(step, speed) : null));
+        var batch = BatchWithinLimits(step, job);
+        return new ServingDecision(batch, unfit ?? (batch == 0 ? OutOfReach(step, job.Targets!) : null));
     }
 
     /// <summary>Requests in flight on a replica that keep the limits of a full queue: 0 when none does, null without limits or with another load.</summary>
-    public static double? BatchWithinLimits(ServingStep<Real> step, ServingJob job, double speed) => job switch
+    public static double? BatchWithinLimits(ServingStep<Real> step, ServingJob job) => job switch
     {
         { Load.Kind: not ServingLoadKind.Offline } or { Targets: null or { TimeToFirstTokenSeconds: null, TimePerOutputTokenSeconds: null } } => null,
-        _ => LatencyLimits.LargestBatch(step, job.Targets, speed) ?? 0,
+        _ => LatencyLimits.LargestBatch(step, job.Targets) ?? 0,
     };
 
     private static Finding? Unfit(ServingStep<Real> step, ServingCluster cluster)
@@ -50,32 +51,32 @@ public static class ServingDecisions
         return Finding.Of(
             "serving-does-not-fit",
             FindingArgument.Of(needed, Units.Gigabyte),
-            FindingArgument.Of(System.Math.Ceiling(needed / each), Units.One));
+            FindingArgument.Of(Math.Ceiling(needed / each), Units.One));
     }
 
-    private static Finding? Overload(ServingStep<Real> step, ServingJob job, double speed)
+    private static Finding? Overload(ServingStep<Real> step, ServingJob job)
     {
-        var most = InFlight.Saturated(step).OutputTokensPerSecond.Value * speed * step.Replica.Layout.Replicas / job.OutputTokens;
+        var most = InFlight.Saturated(step).OutputTokensPerSecond.Value * step.Replica.Layout.Replicas / job.OutputTokens;
         return job.Load.Kind == ServingLoadKind.RequestsPerSecond && job.Load.Value > most
             ? Finding.Of("serving-overloaded", FindingArgument.Of(most, Units.PerSecond))
             : null;
     }
 
-    private static Finding? Missed(ServingStep<Real> step, ServingJob job, double speed)
+    private static Finding? Missed(ServingStep<Real> step, ServingJob job)
     {
         if (job.Targets is not { } targets)
         {
             return null;
         }
 
-        var tail = LatencyLimits.Tail(step, ServingEstimates.LoadOf(step, null).Batch.Value, speed);
+        var tail = LatencyLimits.Tail(step, ServingEstimates.LoadOf(step, null).Batch.Value, targets.Percentile);
         var late = tail.FirstToken > targets.TimeToFirstTokenSeconds || tail.OutputToken > targets.TimePerOutputTokenSeconds;
-        return late ? Tail("serving-target-missed", tail) : null;
+        return late ? Finding.Of("serving-target-missed", Times(tail)) : null;
     }
 
-    private static Finding OutOfReach(ServingStep<Real> step, double speed) =>
-        Tail("serving-target-out-of-reach", LatencyLimits.Tail(step, 1, speed));
+    private static Finding OutOfReach(ServingStep<Real> step, ServingTargets targets) =>
+        Finding.Of("serving-target-out-of-reach", Times(LatencyLimits.Tail(step, 1, targets.Percentile)));
 
-    private static Finding Tail(string code, LatencyTail tail) =>
-        Finding.Of(code, FindingArgument.Of(tail.FirstToken, Units.Millisecond), FindingArgument.Of(tail.OutputToken, Units.Millisecond));
+    private static ImmutableArray<FindingArgument> Times(LatencyTail tail) =>
+        [FindingArgument.Of(tail.FirstToken, Units.Millisecond), FindingArgument.Of(tail.OutputToken, Units.Millisecond)];
 }

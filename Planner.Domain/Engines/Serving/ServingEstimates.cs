@@ -1,3 +1,4 @@
+using System;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Engines.Serving;
@@ -15,7 +16,6 @@ public static class ServingEstimates
     {
         var model = ServedModel.From(job.Shape);
         var step = Step(model, job, cluster, layout, constants, reading);
-        var speed = EngineSpeed.Of(job, cluster.Chip, constants);
         var (limited, obstacle) = ServingDecisions.Decide(model, job, cluster, layout, constants);
         var load = LoadOf(step, limited);
         T replicas = layout.Replicas;
@@ -23,12 +23,12 @@ public static class ServingEstimates
         {
             Obstacle = obstacle,
             Layout = layout,
-            OutputTokensPerSecond = (load.OutputTokensPerSecond * replicas * speed).As(Labels.ServingThroughput),
-            TimeToFirstToken = (load.TimeToFirstToken / speed).As(Labels.TimeToFirstToken),
-            TimePerOutputToken = (load.TimePerOutputToken / speed).As(Labels.TimePerOutputToken),
+            OutputTokensPerSecond = (load.OutputTokensPerSecond * replicas).As(Labels.ServingThroughput),
+            TimeToFirstToken = load.TimeToFirstToken.As(Labels.TimeToFirstToken),
+            TimePerOutputToken = load.TimePerOutputToken.As(Labels.TimePerOutputToken),
             MaximumConcurrency = (step.MostRequests * replicas).As(Labels.MaximumConcurrency),
             Batch = load.Batch * replicas,
-            Power = ServingPower.Draw(cluster, model, constants, reading, 1),
+            Power = ServingPower.Draw(cluster, model, constants, reading, ServingPower.Busy(step, load)),
         };
     }
 
@@ -40,7 +40,7 @@ public static class ServingEstimates
         T asked = job.Load.Value / step.Replica.Layout.Replicas;
         if (batchWithinLimits is { } batch)
         {
-            var within = InFlight.AtBatch(step, System.Math.Max(1, batch));
+            var within = InFlight.AtBatch(step, Math.Max(1, batch));
             var most = InFlight.Saturated(step).OutputTokensPerSecond * step.Replica.Constants["saturation-share"].Base;
             return within with { OutputTokensPerSecond = T.Min(within.OutputTokensPerSecond, most) };
         }

@@ -1,3 +1,4 @@
+using System;
 using Planner.Domain.Catalogue;
 
 namespace Planner.Domain.Engines.Serving;
@@ -47,8 +48,21 @@ public readonly record struct ServingLoad(ServingLoadKind Kind, double Value)
     public static ServingLoad RequestsPerSecond(double rate) => new(ServingLoadKind.RequestsPerSecond, rate);
 }
 
-/// <summary>Latency limits that 99 of 100 requests keep; a null is no limit. Seconds.</summary>
-public sealed record ServingTargets(double? TimeToFirstTokenSeconds, double? TimePerOutputTokenSeconds);
+/// <summary>Latency limits; a null is no limit.</summary>
+/// <param name="TimeToFirstTokenSeconds">Queue included.</param>
+/// <param name="TimePerOutputTokenSeconds">Mean of one answer.</param>
+/// <param name="Percentile">Share of the requests that keep them.</param>
+public sealed record ServingTargets(double? TimeToFirstTokenSeconds, double? TimePerOutputTokenSeconds, double Percentile = 0.99);
+
+/// <summary>A small model proposes tokens, the large one checks them all in one step.</summary>
+/// <param name="DraftTokens">Proposed before each check.</param>
+/// <param name="Acceptance">Share of proposals that the large model keeps, each given that those before it were kept.</param>
+/// <param name="DraftShare">Time of a step of the small model over that of the large one.</param>
+public sealed record SpeculativeDecoding(int DraftTokens, double Acceptance, double DraftShare)
+{
+    /// <summary>Tokens that one check yields on average: those kept and the one that the check itself makes.</summary>
+    public double TokensPerCheck => Acceptance < 1 ? (1 - Math.Pow(Acceptance, DraftTokens + 1)) / (1 - Acceptance) : DraftTokens + 1;
+}
 
 /// <summary>What is served, with what software and under what load.</summary>
 public sealed record ServingJob
@@ -75,6 +89,9 @@ public sealed record ServingJob
     /// <summary>Answers that are searched side by side for each request (beam search); 1 for sampling.</summary>
     public int Beams { get; init; } = 1;
 
+    /// <summary>Null: each step makes one token.</summary>
+    public SpeculativeDecoding? Speculation { get; init; }
+
     public required ServingLoad Load { get; init; }
 
     public ServingTargets? Targets { get; init; }
@@ -97,5 +114,5 @@ public sealed record ServingLayout(int Tensor, int Pipeline, bool ExpertParallel
     public int Accelerators => Tensor * Pipeline;
 
     /// <summary>Ranks that schedule requests of their own.</summary>
-    public int Schedulers => ExpertParallel ? Tensor : Pipeline;
+    public int Schedulers => ExpertParallel ? Tensor : 1;
 }

@@ -10,8 +10,9 @@ public static class ServingLayouts
 {
     private const double SmallestBatch = 4;
     private const int LargestTensor = 8;
+    private const double LargeModel = 30e9;
 
-    // Models with few experts are served with each expert split; sending tokens to experts needs a link that is not PCIe.
+    // Models with few experts are served with each expert split.
     private const int MostSplitExperts = 16;
     private static readonly int[] s_tensors = [1, 2, 4, 8, 16, 32, 64];
     private static readonly int[] s_pipelines = [1, 2, 4, 8, 16];
@@ -34,27 +35,34 @@ public static class ServingLayouts
             .FirstOrDefault();
     }
 
-    private static ReplicaLoad<Real> UnderLoad(ServingStep<Real> step)
-    {
-        var replica = step.Replica;
-        return ServingEstimates.LoadOf(step, ServingDecisions.BatchWithinLimits(step, replica.Job, EngineSpeed.Of(replica.Job, replica.Chip, replica.Constants)));
-    }
+    private static ReplicaLoad<Real> UnderLoad(ServingStep<Real> step) =>
+        ServingEstimates.LoadOf(step, ServingDecisions.BatchWithinLimits(step, step.Replica.Job));
 
     private static IEnumerable<ServingLayout> Candidates(ServedModel model, ServingCluster cluster)
     {
         int[] tensors = cluster.Tensor is { } given ? [given] : s_tensors;
         foreach (var tensor in tensors.Where(tensor => tensor <= Math.Max(LargestDomain(cluster), cluster.Tensor ?? 0)))
         {
-            foreach (var pipeline in s_pipelines.Where(pipeline => tensor * pipeline <= Math.Max(cluster.Count, tensor)))
+            foreach (var pipeline in Pipelines(model, cluster, tensor))
             {
                 yield return Layout(tensor, pipeline, expertParallel: false, cluster);
             }
 
-            if (tensor > 1 && model.Experts > MostSplitExperts && cluster.Chip.ScaleUpLink != "pcie")
+            if (tensor > 1 && model.Experts > MostSplitExperts)
             {
                 yield return Layout(tensor, 1, expertParallel: true, cluster);
             }
         }
+    }
+
+    // Whoever states how many cards without a switch between them share each layer of a large model has cut its layers over the other cards:
+    // that is what such servers are bought for. All else is a matter of what makes most tokens.
+    private static IEnumerable<int> Pipelines(ServedModel model, ServingCluster cluster, int tensor)
+    {
+        var stages = cluster.Count / tensor;
+        return cluster.Tensor is not null && cluster.Chip.ScaleUpLink == "pcie" && model.LayerParameters >= LargeModel && s_pipelines.Contains(stages)
+            ? [stages]
+            : s_pipelines.Where(pipeline => tensor * pipeline <= Math.Max(cluster.Count, tensor));
     }
 
     private static int LargestDomain(ServingCluster cluster) => Math.Min(cluster.Count, Math.Max(LargestTensor, 1));

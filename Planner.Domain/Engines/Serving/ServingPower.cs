@@ -7,6 +7,18 @@ public static class ServingPower
 {
     private const double LargeModel = 30e9;
 
+    /// <summary>
+    /// How hard the accelerators of a replica work, from 0 to 1: nothing between requests, and with few in flight they wait for memory and
+    /// draw less than with a full batch.
+    /// </summary>
+    public static T Busy<T>(ServingStep<T> step, ReplicaLoad<T> load)
+        where T : struct, IReal<T>
+    {
+        var light = step.Replica.Constants["power-light"].Base;
+        var filled = T.Min(1, load.OutputTokensPerSecond / InFlight.Saturated(step).OutputTokensPerSecond);
+        return (1 - T.Exp(-load.Batch)) * (light + (filled * (1 - light)));
+    }
+
     /// <summary>Watts of the servers: fans, processors and memory, and accelerators between idle and their limit by the share of time they are busy.</summary>
     public static T Draw<T>(ServingCluster cluster, ServedModel model, ServingConstants constants, IReading<T> reading, T busy)
         where T : struct, IReal<T>

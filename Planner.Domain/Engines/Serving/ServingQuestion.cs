@@ -37,8 +37,11 @@ public sealed record ServingQuestion
     /// <summary>A full queue.</summary>
     public bool? Offline { get; init; }
 
-    /// <summary>Limits that 99 of 100 requests keep.</summary>
+    /// <summary>Limits that 99 of 100 requests keep, unless they name another percentile.</summary>
     public ServingTargets? Targets { get; init; }
+
+    /// <summary>Null: none.</summary>
+    public SpeculativeDecoding? Speculation { get; init; }
 }
 
 /// <summary>P10 and P90 of a figure.</summary>

@@ -23,7 +23,8 @@ public sealed record ServingStep<T>
         Replica = replica;
         _parts = StepCosts.Of(replica);
         Fitting = MemoryFit.Fit(replica).Requests;
-        MostRequests = T.Max(1, T.Min(Fitting, replica.Constants["scheduler-requests"].Base * replica.Layout.Schedulers));
+        var scheduled = replica.Layout.ExpertParallel ? replica.Constants["scheduler-requests-spread"] : replica.Constants["scheduler-requests"];
+        MostRequests = T.Max(1, T.Min(Fitting, scheduled.Base * replica.Layout.Schedulers));
     }
 
     public ReplicaOf<T> Replica { get; }
@@ -39,15 +40,24 @@ public sealed record ServingStep<T>
     /// <summary>Seconds of one prompt, alone on the replica.</summary>
     public T Prompt => _parts.Prompt;
 
-    /// <summary>Seconds of one decode step of so many requests on the replica, through all pipeline stages.</summary>
+    /// <summary>Seconds in which each of so many requests on the replica gets one more token, through all pipeline stages.</summary>
     public T Decode(T batch)
     {
         T stages = Replica.Layout.Pipeline;
-        var reads = _parts.RestRead + (_parts.ExpertRead * Covered(batch));
+        var checks = 1 + (Replica.Job.Speculation?.DraftTokens ?? 0);
+        var reads = _parts.RestRead + (_parts.ExpertRead * Covered(batch * checks));
         var sequences = batch / stages * _parts.PerSequence * Imbalance();
         var stage = reads + sequences + _parts.Fixed;
-        return (stage * stages).As(Labels.DecodeIteration);
+        return (stage * stages * (Speculated() * StagesWait())).As(Labels.DecodeIteration);
     }
+
+    // Stages are never quite alike, and each waits for the one before it.
+    private double StagesWait() => 1 + (Replica.Constants["pipeline-waste"].Base * (Replica.Layout.Pipeline - 1));
+
+    // Drafts come one after the other before each check, which yields several tokens.
+    private double Speculated() => Replica.Job.Speculation is { } draft
+        ? (1 + (draft.DraftTokens * draft.DraftShare)) / draft.TokensPerCheck
+        : 1;
 
     // Ranks that hold attention each for themselves wait for the one with the longest contexts.
     private double Imbalance() => Replica is { Layout.ExpertParallel: true, Job.VariedLengths: true } ? Replica.Constants["rank-imbalance"].Base : 1;

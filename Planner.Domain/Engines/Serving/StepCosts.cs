@@ -9,20 +9,24 @@ namespace Planner.Domain.Engines.Serving;
 /// </summary>
 public static class StepCosts
 {
+    /// <summary>The parts of a step, at the speed of the serving software.</summary>
     public static StepParts<T> Of<T>(ReplicaOf<T> replica)
         where T : struct, IReal<T>
     {
+        var job = replica.Job;
+        T pace = 1 / EngineSpeed.Of(job, replica.Chip, replica.Constants);
+        var checkedTokens = job.Beams * (1 + (job.Speculation?.DraftTokens ?? 0));
         var token = Matrix(replica) + Elementwise(replica) + Exchange(replica);
         var head = Head(replica);
-        var (rest, experts) = Reads(replica);
-        var sequence = ((token + head + HostSequence(replica)) * replica.Job.Beams) + CacheRead(replica) + DecodeAttention(replica);
+        var (dense, experts) = Reads(replica);
+        var sequence = ((token + head + DecodeAttention(replica)) * checkedTokens) + (HostSequence(replica) * job.Beams) + CacheRead(replica);
         var alone = (replica.Lengths.InputTokens * token) + PromptAttention(replica) + head;
         return new StepParts<T>(
-            rest,
-            experts,
-            sequence,
-            Latency(replica) + Host(replica),
-            (alone + T.Of(replica.Constants["prompt-host"])).As(Labels.PromptTime));
+            dense * pace,
+            experts * pace,
+            sequence * pace,
+            (Latency(replica) + Host(replica)) * pace,
+            ((alone + T.Of(replica.Constants["prompt-host"])) * pace).As(Labels.PromptTime));
     }
 
     /// <summary>Reading the weights: those of every step, and all routed experts. The input embedding is looked up, not read.</summary>
@@ -75,8 +79,11 @@ public static class StepCosts
     {
         var (model, layout) = (replica.Model, replica.Layout);
         double tensor = layout.Tensor;
+
+        // Over a switch a token goes to its experts alone; cards without one send every token to all.
+        var others = replica.Chip.ScaleUpLink == "pcie" ? tensor - 1 : Math.Min(model.ActiveExperts, tensor - 1);
         var bytes = layout.ExpertParallel
-            ? replica.Constants["exchange-experts"].Base * model.ExpertLayers * Math.Min(model.ActiveExperts, tensor - 1) * model.HiddenSize / tensor
+            ? replica.Constants["exchange-experts"].Base * model.ExpertLayers * others * model.HiddenSize / tensor
             : 8.0 * model.Layers * model.HiddenSize * (tensor - 1) / tensor / layout.Pipeline;
         return T.Of(ServingUnits.Byte) * bytes / replica.Rates.Link;
     }
@@ -122,8 +129,9 @@ public static class StepCosts
     public static T Host<T>(ReplicaOf<T> replica)
         where T : struct, IReal<T>
     {
-        var launches = T.Of(replica.Constants["launch"]) * ((double)replica.Model.Layers / replica.Layout.Pipeline);
-        return (T.Of(replica.Constants["host"]) + launches).As(Labels.HostTime);
+        var (model, constants, stages) = (replica.Model, replica.Constants, (double)replica.Layout.Pipeline);
+        var launches = (T.Of(constants["launch"]) * (model.Layers / stages)) + (T.Of(constants["launch-experts"]) * (model.ExpertLayers / stages));
+        return (T.Of(constants["host"]) + launches).As(Labels.HostTime);
     }
 
     /// <summary>Scheduling, sampling and streaming of one sequence in a step; ranks that schedule by themselves do it side by side.</summary>

@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Planner.Domain.Engines.Serving;
+using Planner.Domain.Numbers;
+using Planner.Tests.Catalogue;
+using Xunit;
+
+namespace Planner.Tests.Engines.Serving;
+
+public sealed class FleetsTests
+{
+    private static readonly ServingJob s_job = Servings.Job("llama-3-1-70b") with { Targets = new ServingTargets(2, 0.05) };
+    private static readonly FleetDemand s_demand = new() { RequestsPerSecond = 40, PeakFactor = 2.5, GrowthPerYear = 0.3 };
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(6)]
+    public void A_day_has_the_mean_one_and_the_peak_asked_for(double peak)
+    {
+        var shape = new FleetDemand { RequestsPerSecond = 1, PeakFactor = peak }.HourlyShape();
+
+        Assert.Equal(24, shape.Length);
+        Assert.Equal(1, shape.Average(), 9);
+        Assert.Equal(peak, shape.Max(), 6);
+    }
+
+    [Fact]
+    public void A_day_of_ones_own_is_kept_in_shape()
+    {
+        var hours = Enumerable.Range(0, 24).Select(hour => hour < 12 ? 10.0 : 30.0);
+
+        Assert.Equal(1.5, new FleetDemand { RequestsPerSecond = 1, Hours = [.. hours] }.HourlyShape()[23], 12);
+    }
+
+    [Fact]
+    public void The_busiest_hour_with_headroom_and_a_spare_sizes_each_year()
+    {
+        var fleet = Decide(new FleetPolicy());
+
+        for (var year = 0; year < 3; year++)
+        {
+            var needed = Math.Ceiling(40 * Math.Pow(1.3, year) * 2.5 * 1.2 / fleet.RequestsPerReplica);
+            Assert.Equal(needed + 1, fleet.Replicas[year]);
+        }
+
+        Assert.Equal(fleet.Replicas[2] * fleet.AcceleratorsPerReplica, fleet.MostAccelerators);
+    }
+
+    [Fact]
+    public void Rented_replicas_follow_the_hours_and_owned_ones_stand_ready()
+    {
+        var owned = Decide(new FleetPolicy());
+        var rented = Decide(new FleetPolicy { ScaleToDemand = true });
+
+        Assert.All(owned.Running[0], running => Assert.Equal(owned.Replicas[0], running));
+        Assert.Equal(owned.Replicas[0], rented.Running[0].Max());
+        Assert.True(rented.Running[0].Sum() < 0.7 * owned.Running[0].Sum());
+    }
+
+    [Fact]
+    public void Nobody_asking_costs_a_rented_fleet_nothing()
+    {
+        var hours = Enumerable.Range(0, 24).Select(hour => hour < 8 ? 0.0 : 1.0);
+        var rented = Fleets.Decide(s_job, Chip, 8, s_demand with { Hours = [.. hours] }, new FleetPolicy { ScaleToDemand = true }, 1, Servings.Constants);
+
+        Assert.Equal(0, rented.Running[0][3]);
+        Assert.True(rented.Running[0][12] > 1);
+    }
+
+    [Fact]
+    public void Utilisation_and_energy_follow_from_load()
+    {
+        var fleet = Decide(new FleetPolicy());
+        var (quiet, busy) = (Year(fleet, 10), Year(fleet, 40));
+
+        Assert.Equal(0, busy.RequestsTurnedAway.Value, 9);
+        Assert.Equal(4, busy.Utilisation.Value / quiet.Utilisation.Value, 6);
+        Assert.True(quiet.EnergyPerMillionOutputTokens.Value > busy.EnergyPerMillionOutputTokens.Value);
+        Assert.Equal(40 * 500, busy.OutputTokensPerSecond.Value, 6);
+    }
+
+    [Fact]
+    public void Demand_beyond_the_fleet_is_turned_away_and_counted()
+    {
+        var flood = Year(Decide(new FleetPolicy()), 10_000);
+
+        Assert.True(flood.RequestsTurnedAway.Value > 0);
+        Assert.Equal(10_000, flood.RequestsPerSecond.Value + flood.RequestsTurnedAway.Value, 6);
+        Assert.InRange(flood.Utilisation.Value, 0.85, 1);
+    }
+
+    [Fact]
+    public void A_fleet_is_the_same_in_all_readings() => AllReadings.Agree(new OneYear());
+
+    private static Planner.Domain.Catalogue.Accelerator Chip => SeedCatalogue.Snapshot.Accelerators["h200-sxm-141gb"];
+
+    private static FleetDecision Decide(FleetPolicy policy) => Fleets.Decide(s_job, Chip, 8, s_demand, policy, 3, Servings.Constants);
+
+    private static FleetYear<Real> Year(FleetDecision fleet, double requests) => Evaluate(fleet, requests, CentralReading.Instance);
+
+    private static FleetYear<T> Evaluate<T>(FleetDecision fleet, double requests, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        var (idle, full) = Fleets.ReplicaPower(fleet, s_job, Servings.Constants, reading);
+        var second = T.Of(ServingUnits.PerSecond);
+        return Fleets.Evaluate(fleet, s_demand, 0, second * requests, new RequestLengths<T>(1000, 500), second * fleet.RequestsPerReplica, idle, full);
+    }
+
+    private sealed record OneYear : IEngineFormula
+    {
+        public IEnumerable<T> Compute<T>(IReading<T> reading)
+            where T : struct, IReal<T>
+        {
+            var year = Evaluate(Decide(new FleetPolicy { ScaleToDemand = true }), 55, reading);
+            return [year.RequestsPerSecond, year.RequestsTurnedAway, year.AcceleratorsRunning, year.Utilisation, year.Power, year.EnergyPerMillionOutputTokens];
+        }
+    }
+}

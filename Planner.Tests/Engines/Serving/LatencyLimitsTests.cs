@@ -1,0 +1,40 @@
+using Planner.Domain.Engines.Serving;
+using Planner.Domain.Numbers;
+using Xunit;
+
+namespace Planner.Tests.Engines.Serving;
+
+public sealed class LatencyLimitsTests
+{
+    private static readonly ServingStep<Real> s_step = Servings.Step(Servings.Job("llama-3-1-70b"), Servings.Tensor(2));
+
+    [Fact]
+    public void The_largest_batch_keeps_the_limit_and_one_more_does_not()
+    {
+        var targets = new ServingTargets(null, 0.03);
+
+        var batch = LatencyLimits.LargestBatch(s_step, targets)!.Value;
+
+        Assert.InRange(batch, 2, s_step.MostRequests.Value - 1);
+        Assert.True(LatencyLimits.Tail(s_step, batch, 0.99).OutputToken <= 0.03);
+        Assert.True(LatencyLimits.Tail(s_step, batch + 1, 0.99).OutputToken > 0.03);
+    }
+
+    [Fact]
+    public void A_generous_limit_leaves_memory_to_bind() =>
+        Assert.Equal(s_step.MostRequests.Value, LatencyLimits.LargestBatch(s_step, new ServingTargets(1e6, 1e6)));
+
+    [Fact]
+    public void A_millisecond_is_out_of_reach() => Assert.Null(LatencyLimits.LargestBatch(s_step, new ServingTargets(0.001, null)));
+
+    [Fact]
+    public void A_milder_percentile_allows_more_requests() => Assert.True(
+        LatencyLimits.LargestBatch(s_step, new ServingTargets(null, 0.03, 0.5)) > LatencyLimits.LargestBatch(s_step, new ServingTargets(null, 0.03)));
+
+    [Theory]
+    [InlineData(0.5, 0)]
+    [InlineData(0.99, 2.3263)]
+    [InlineData(0.1, -1.2816)]
+    public void Quantiles_are_those_of_the_normal_distribution(double share, double deviations) =>
+        Assert.Equal(deviations, LatencyLimits.Quantile(share), 0.001);
+}

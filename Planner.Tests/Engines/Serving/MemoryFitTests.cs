@@ -1,0 +1,56 @@
+using Planner.Domain.Engines.Serving;
+using Planner.Domain.Numbers;
+using Xunit;
+
+namespace Planner.Tests.Engines.Serving;
+
+public sealed class MemoryFitTests
+{
+    private static readonly ServingJob s_job = Servings.Job("llama-3-1-70b");
+
+    [Fact]
+    public void Weights_and_caches_fill_what_the_reserve_leaves()
+    {
+        var replica = Servings.Replica(s_job, Servings.Tensor(2), Servings.Bare, CentralReading.Instance);
+
+        var fit = MemoryFit.Fit(replica);
+
+        Assert.Equal(2 * Units.Gibibyte.ToBase(100), fit.Weights.Value + (fit.Requests.Value * fit.CacheOfRequest.Value), 3);
+    }
+
+    [Fact]
+    public void The_cache_of_a_token_is_two_vectors_for_each_head_and_layer() =>
+        Assert.Equal(2 * 80 * 8 * 128 * 10.0, MemoryFit.CacheOf<Real>(Alone(s_job), 10).Value, 6);
+
+    [Fact]
+    public void Latent_attention_keeps_576_elements_a_layer() =>
+        Assert.Equal(61 * 576 * 2.0, MemoryFit.CacheOf<Real>(Alone(Servings.Job("deepseek-v3")), 1).Value, 6);
+
+    [Fact]
+    public void More_accelerators_than_heads_keep_heads_twice()
+    {
+        var wide = Servings.Replica(s_job, Servings.Tensor(16), Servings.Bare, CentralReading.Instance);
+
+        Assert.Equal(2 * MemoryFit.CacheOf<Real>(Alone(s_job), 1).Value, MemoryFit.CacheOf<Real>(wide, 1).Value, 6);
+    }
+
+    [Fact]
+    public void Layers_with_a_window_see_no_more_than_it()
+    {
+        var model = ServedModel.From(s_job.Shape with { SlidingWindow = 128, FullAttentionLayers = 40 });
+
+        Assert.Equal(((1000 * 0.5) + (128 * 0.5)), MemoryFit.Seen<Real>(model, 1000).Value, 9);
+    }
+
+    [Fact]
+    public void Spreading_experts_copies_what_is_not_an_expert()
+    {
+        var job = Servings.Job("mixtral-8x7b");
+        var once = MemoryFit.Fit(Servings.Replica(job, Servings.Tensor(4), Servings.Bare, CentralReading.Instance)).Weights.Value;
+        var copied = MemoryFit.Fit(Servings.Replica(job, new ServingLayout(4, 1, ExpertParallel: true, 1), Servings.Bare, CentralReading.Instance)).Weights.Value;
+
+        Assert.InRange(copied - once, 3 * 1.3e9, 3 * 2.2e9);
+    }
+
+    private static ReplicaOf<Real> Alone(ServingJob job) => Servings.Replica(job, Servings.One, Servings.Bare, CentralReading.Instance);
+}

@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Planner.Domain.Engines.Kernels;
+using Planner.Domain.Studies.Accuracy;
+using Planner.Tests.Catalogue;
+using Xunit;
+
+namespace Planner.Tests.Published;
+
+/// <summary>The serving engine against published runs, asked as the API is asked.</summary>
+public sealed class ServingAccuracyTests
+{
+    private static readonly EngineConstants s_constants = EngineConstantsReader.Read(File.ReadAllText(Repository.PathOf("seed-data/engine-constants.json"))).Constants!;
+
+    private static readonly IReadOnlyList<ServingRun> s_runs = ServingRuns.Read(File.ReadAllText(Repository.PathOf("seed-data/published/serving-runs.csv")));
+
+    private static readonly IReadOnlyList<ServingAccuracyRow> s_rows =
+        ServingAccuracy.Measure(s_runs.Where(run => run.Use == RunUse.Fit), SeedCatalogue.Snapshot, s_constants);
+
+    [Theory]
+    [InlineData(ServingMetric.Throughput, 550, 0.07, 0.25)]
+    [InlineData(ServingMetric.ThroughputUnderLoad, 200, 0.07, 0.25)]
+    [InlineData(ServingMetric.ThroughputWithinLimits, 120, 0.10, 0.35)]
+    [InlineData(ServingMetric.TimePerOutputToken, 180, 0.08, 0.30)]
+    [InlineData(ServingMetric.TimeToFirstToken, 180, 0.18, 0.90)]
+    [InlineData(ServingMetric.Power, 4, 0.06, 0.10)]
+    public void Published_runs_are_met(ServingMetric metric, int rows, double median, double ninetiethPercentile)
+    {
+        var found = ServingAccuracy.Summary(metric.ToString(), [.. s_rows.Where(row => row.Metric == metric)]);
+
+        Assert.True(found.Runs >= rows, $"{found.Runs} rows");
+        Assert.True(found.Median <= median, $"median {found.Median:P1}");
+        Assert.True(found.NinetiethPercentile <= ninetiethPercentile, $"90th percentile {found.NinetiethPercentile:P1}");
+    }
+
+    [Fact]
+    public void The_file_records_the_errors_that_its_constants_reach() =>
+        Assert.Equal(ServingFit.Errors(s_runs, s_constants), s_constants.Serving.Errors);
+
+    [Fact]
+    public void The_constants_lie_where_the_fit_leaves_them()
+    {
+        var rows = ServingFitRow.Of(s_runs, SeedCatalogue.Snapshot);
+
+        var again = ServingDescent.Fit(rows, s_constants.Serving, 1);
+
+        Assert.All(again.Constants.Values, constant =>
+        {
+            var file = s_constants.Serving.Constants[constant.Id];
+            Assert.InRange(constant.Value, file.Value - (0.3 * (file.High - file.Low)) - 1e-9, file.Value + (0.3 * (file.High - file.Low)) + 1e-9);
+        });
+    }
+
+    [Fact]
+    public void Most_measurements_lie_in_the_band_that_is_stated() =>
+        Assert.InRange(s_rows.Count(row => row.InsideBand) / (double)s_rows.Count, 0.7, 1);
+}
