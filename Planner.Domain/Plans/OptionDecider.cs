@@ -13,9 +13,8 @@ using Planner.Domain.Scenarios;
 namespace Planner.Domain.Plans;
 
 /// <summary>Decides one option at a time: first what it is made of, then, knowing what all options owe, when it does what.</summary>
-internal sealed class OptionDecider(Scenario scenario, Ground ground)
+internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider jobs)
 {
-    private readonly JobDecider _jobs = new(scenario, ground);
     private readonly FleetDecider _fleets = new(scenario, ground);
     private readonly PlanAssumptions _assumptions = new(ground.Catalogue);
     private readonly int _horizon = scenario.Terms.HorizonMonths;
@@ -38,8 +37,8 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground)
     public OptionDecisions Complete(OptionDecisions draft, CommonNeed need)
     {
         var ready = ReadyMonths(draft);
-        var (jobs, obstacles) = Jobs(draft);
-        var calendar = RunCalendar.Lay(jobs, ready, need.RunsFrom, _horizon);
+        var (laidOut, obstacles) = Jobs(draft);
+        var calendar = RunCalendar.Lay(laidOut, ready, need.RunsFrom, _horizon);
         var first = calendar.FirstModel ?? ready;
         var unmet = calendar.Unmet > 0 ? [RunCalendar.UnmetFinding(calendar.Unmet)] : ImmutableArray<Finding>.Empty;
         var late = ready >= _horizon ? [Finding.Of("ready-after-horizon", FindingArgument.Of(ready * Units.Month.Factor, Units.Month))] : ImmutableArray<Finding>.Empty;
@@ -183,7 +182,7 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground)
         var accelerator = ground.Catalogue.Accelerators[chip];
         var cluster = new TrainingCluster(accelerator, draft.TrainingAccelerators, draft.Site?.Server.Accelerators ?? Math.Max(draft.Offer?.Accelerators ?? 1, accelerator.PerNode), draft.Site?.Fabric.Id ?? draft.Option.Fabric, draft.Site is null ? 1 : SharedBandwidth(draft.Site));
         var works = Works(draft.Option).ToArray();
-        var decided = works.Select(work => (decision: work.Tuning ? _jobs.Tune(work.Place, cluster) : _jobs.Train(work.Place, cluster), work.Repeat)).ToArray();
+        var decided = works.Select(work => (decision: work.Tuning ? jobs.Tune(work.Place, cluster) : jobs.Train(work.Place, cluster), work.Repeat)).ToArray();
         var missing = works.Length == 0 && draft.Option.Kind == OptionKind.FineTune ? [Finding.Of("nothing-to-tune", FindingArgument.Of(draft.Option.Id))] : ImmutableArray<Finding>.Empty;
         return (
             [.. decided.Where(one => one.decision.Job is not null).Select(one => (one.decision.Job!, one.Repeat))],

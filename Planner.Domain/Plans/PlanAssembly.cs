@@ -36,6 +36,13 @@ internal static class PlanAssembly
         };
     }
 
+    public static PlanOutline<T> Outline<T>(Evaluation<T> evaluation, OptionDecisions option, PlanDraft<T> draft)
+        where T : struct, IReal<T>
+    {
+        var flow = CashFlows.Sum(draft.Lines, evaluation.Factors);
+        return new PlanOutline<T>(option.Option.Id, flow.CumulativePresent, flow.PresentValue, Dates(evaluation, option, draft).FirstModel);
+    }
+
     /// <summary>All totals of some cost lines, each defined here and nowhere else.</summary>
     public static PlanTotals<T> Totals<T>(ImmutableArray<CostLine<T>> lines, DiscountFactors<T> factors)
         where T : struct, IReal<T>

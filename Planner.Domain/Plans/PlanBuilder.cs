@@ -16,7 +16,13 @@ public static class PlanBuilder
     public static Decisions Decide(Scenario scenario, Ground ground)
     {
         var own = Own(scenario, ground);
-        var decider = new OptionDecider(scenario, own);
+        return Decide(scenario, own, new JobDecider(scenario, own));
+    }
+
+    /// <summary>Decides with jobs that are laid out already: for studies that vary anything but the work itself.</summary>
+    internal static Decisions Decide(Scenario scenario, Ground own, JobDecider jobs)
+    {
+        var decider = new OptionDecider(scenario, own, jobs);
         var drafts = scenario.Options.Where(option => option.Enabled).Select(decider.Draft).ToImmutableArray();
         var withHardware = drafts.Where(draft => draft.Accelerator is not null).ToArray();
         var horizon = scenario.Terms.HorizonMonths;
@@ -50,6 +56,14 @@ public static class PlanBuilder
         };
     }
 
+    /// <summary>Evaluates decided options as far as studies need: costs over time and dates, the same to the last bit as in <see cref="Evaluate"/>.</summary>
+    public static ImmutableArray<PlanOutline<T>> Outline<T>(Scenario scenario, Ground ground, Decisions decisions, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        var evaluation = new Evaluation<T>(scenario, Own(scenario, ground), decisions, reading);
+        return [.. decisions.Options.Select(option => PlanAssembly.Outline(evaluation, option, Draft(evaluation, option)))];
+    }
+
     /// <summary>The answer on the screen: decided and evaluated on the central values, ruled and ranked.</summary>
     public static Comparison<Real> Compare(Scenario scenario, Ground ground) => Compare(scenario, ground, Decide(scenario, ground));
 
@@ -63,7 +77,8 @@ public static class PlanBuilder
         : option.Offer is not null ? RentedPlan.Evaluate(evaluation, option)
         : ApiPlan.Evaluate(evaluation, option);
 
-    private static Ground Own(Scenario scenario, Ground ground)
+    /// <summary>The ground with the scenario's own figures in place of the catalogue's.</summary>
+    internal static Ground Own(Scenario scenario, Ground ground)
     {
         var catalogue = OwnFigures.Apply(scenario, ground.Catalogue);
         return ReferenceEquals(catalogue, ground.Catalogue) ? ground : ground with { Catalogue = catalogue };

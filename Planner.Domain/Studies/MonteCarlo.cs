@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Planner.Domain.Numbers;
+using Planner.Domain.Plans;
+using Planner.Domain.Scenarios;
+
+namespace Planner.Domain.Studies;
+
+/// <summary>P10, P50 and P90 of a figure over all draws.</summary>
+public readonly record struct Band(double P10, double P50, double P90);
+
+/// <summary>How an option fares over all draws.</summary>
+/// <param name="OptionId">The option.</param>
+/// <param name="PresentValue">US dollars.</param>
+/// <param name="FirstModelSeconds">From the decision.</param>
+/// <param name="CumulativeByMonth">Discounted cost to the end of each month, US dollars.</param>
+/// <param name="WinShare">Share of the draws in which it is the cheapest of those that can do the work and are not ruled out; null when it is not among them.</param>
+public sealed record OptionRisk(string OptionId, Band PresentValue, Band FirstModelSeconds, ImmutableArray<Band> CumulativeByMonth, double? WinShare);
+
+/// <summary>What many futures make of a comparison. Every draw hits all options alike.</summary>
+/// <param name="Draws">How many there were.</param>
+/// <param name="Seed">Same seed, same answer.</param>
+/// <param name="Options">In the order of the decisions.</param>
+/// <param name="Inputs">The inputs that were drawn.</param>
+public sealed record RiskStudy(int Draws, ulong Seed, ImmutableArray<OptionRisk> Options, ImmutableArray<Input> Inputs);
+
+/// <summary>Many futures of one comparison with the decisions kept: one buys the cluster before one knows the demand.</summary>
+public static class MonteCarlo
+{
+    public const int UsualDraws = 10_000;
+    public const int MostDraws = 1_000_000;
+    private const int BatchesOfTask = 25;
+
+    /// <summary>Runs the study.</summary>
+    /// <param name="scenario">A checked scenario.</param>
+    /// <param name="ground">Catalogue and constants.</param>
+    /// <param name="comparison">The comparison on the central values, whose decisions are kept; a plan that it rules out can win no draw.</param>
+    /// <param name="decisions">Its decisions.</param>
+    /// <param name="draws">Between 8 and <see cref="MostDraws"/>; rounded up to a multiple of eight.</param>
+    /// <param name="seed">Any number.</param>
+    /// <param name="cancellation">Ends the study early with an exception.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer draws than 8 or more than <see cref="MostDraws"/>.</exception>
+    public static RiskStudy Run(
+        Scenario scenario, Ground ground, Plans.Comparison<Real> comparison, Decisions decisions, int draws = UsualDraws, ulong seed = 1, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(draws, Lanes.Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(draws, MostDraws);
+        var count = (draws + Lanes.Count - 1) / Lanes.Count * Lanes.Count;
+        var inputs = UncertainInputs.Of(scenario, ground, decisions);
+        var results = new DrawResults(decisions.Options.Length, scenario.Terms.HorizonMonths, count);
+        Fill(scenario, ground, decisions, new DrawTable(inputs, count, seed), results, cancellation);
+        var feasible = decisions.Options.Select(option => comparison.Plans.Any(plan => plan.OptionId == option.Option.Id && plan.Feasible)).ToArray();
+        var wins = results.WinShares(feasible);
+        var options = new OptionRisk[decisions.Options.Length];
+        Parallel.For(0, options.Length, option => options[option] = results.Risk(option, decisions.Options[option].Option.Id, wins[option]));
+        return new RiskStudy(count, seed, [.. options], inputs);
+    }
+
+    private static void Fill(Scenario scenario, Ground ground, Decisions decisions, DrawTable table, DrawResults results, CancellationToken cancellation)
+    {
+        var batches = results.Draws / Lanes.Count;
+        var tasks = (batches + BatchesOfTask - 1) / BatchesOfTask;
+        Parallel.For(0, tasks, new ParallelOptions { CancellationToken = cancellation }, task =>
+        {
+            for (var batch = task * BatchesOfTask; batch < Math.Min(batches, (task + 1) * BatchesOfTask); batch++)
+            {
+                var draw = batch * Lanes.Count;
+                results.Store(draw, PlanBuilder.Outline(scenario, ground, decisions, table.At(draw)));
+            }
+        });
+    }
+}
