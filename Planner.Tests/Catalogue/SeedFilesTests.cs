@@ -90,6 +90,12 @@ public sealed class SeedFilesTests
         select figure.Key);
 
     [Fact]
+    public void Every_range_says_what_its_ends_are() => Rule.Holds(
+        from figure in s_catalogue.Figures.Values
+        where !figure.Value.IsFixed && figure.Citation.Note is null
+        select figure.Id);
+
+    [Fact]
     public void What_nobody_looked_up_is_never_shown_as_read() => Rule.Holds(
         from figure in s_catalogue.Figures.Values
         where figure.Citation is { Source: "general-knowledge", Confidence: Confidence.Read } or { Source: "planner-estimate", Confidence: not Confidence.Assumed }
