@@ -16,6 +16,7 @@ public static class PageRegistration
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddRadzenComponents();
+        builder.Services.AddSingleton<Pages.MeasuredRuns>();
     }
 
     public static void MapPlannerPages(this WebApplication app)

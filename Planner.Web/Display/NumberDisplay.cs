@@ -48,6 +48,10 @@ public static class NumberDisplay
     public static string Percent(double share, Language language, int decimals = 1) =>
         Trimmed(share * 100, decimals, language) + language.PercentSpace + "%";
 
+    /// <summary>A share as per cent with so many decimals, for columns: 2.0%.</summary>
+    public static string PercentFixed(double share, Language language, int decimals = 1) =>
+        Fixed(share * 100, decimals, language) + language.PercentSpace + "%";
+
     /// <summary>
     /// Every digit that is known, as a field that is edited shows it, so that <see cref="NumberText"/> reads the same number back: what could be
     /// taken for thousands gets a further zero (1.2340), and German thousands stand without dots unless the field takes whole numbers only.
