@@ -9,8 +9,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
+using Planner.Web.Components.Results;
 using Planner.Web.Display;
 using Planner.Web.Exports;
+using Planner.Web.Reports;
 using Planner.Web.Sessions;
 
 namespace Planner.Web.Api;
@@ -20,10 +22,13 @@ public static class ExportEndpoints
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    private const int StepsDeep = 6;
+
     public static void MapExports(this IEndpointRouteBuilder api)
     {
         api.MapGet("scenarios/{id}/workbook.xlsx", Workbook).Produces(200, contentType: Xlsx).WithName("scenario-workbook");
         api.MapGet("scenarios/{id}/cost-lines.csv", CostLines).Produces(200, contentType: "text/csv").WithName("scenario-cost-lines");
+        api.MapGet("scenarios/{id}/explain", Explain).Produces<DerivationReply>().WithName("scenario-explain");
     }
 
     private static Task<IResult> Workbook(string id, IScenarioShelf shelf, Ground ground, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
@@ -39,8 +44,24 @@ public static class ExportEndpoints
             }
 
             var comparison = PlanBuilder.Evaluate(scenario, ground, PlanBuilder.Decide(scenario, ground), new TermReading());
-            var names = scenario.Options.ToImmutableDictionary(option => option.Id, option => option.Name ?? option.Id);
-            return Task.FromResult(Results.File(PlanWorkbook.Write(comparison, PaperTexts.Current, Wording.Current.Label, option => names[option]), Xlsx, $"planner-{id}.xlsx"));
+            var words = Wording.Current;
+            var names = scenario.Options.ToImmutableDictionary(option => option.Id, option => OptionNames.Full(option, ground.Catalogue, words));
+            return Task.FromResult(Results.File(PlanWorkbook.Write(comparison, PaperTexts.Current, words.Label, option => names[option]), Xlsx, $"planner-{id}.xlsx"));
+        },
+        cancellation);
+
+    private static Task<IResult> Explain(string id, string figure, string? option, IScenarioShelf shelf, Ground ground, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
+        id,
+        shelf,
+        context,
+        session =>
+        {
+            var comparison = PlanBuilder.Evaluate(session.Scenario, ground, PlanBuilder.Decide(session.Scenario, ground), new TermReading());
+            var plan = comparison.Plans.FirstOrDefault(plan => option is null || plan.OptionId == option);
+            var found = plan?.Figures.FirstOrDefault(one => one.Label.Key == figure);
+            return Task.FromResult(found is null
+                ? ProblemReplies.Refuse(context, StatusCodes.Status404NotFound, "api-unknown-figure", string.Join(", ", plan?.Figures.Select(one => one.Label.Key) ?? []))
+                : ApiJson.Answer(DerivationReply.Of(plan!.OptionId, Derivation.Of(found.Value.Node, found.Label, StepsDeep, Wording.Current))));
         },
         cancellation);
 

@@ -16,6 +16,8 @@ namespace Planner.Web.Reports;
 /// <param name="Inputs">Inputs that the formula uses itself.</param>
 public sealed record Derivation(Label Label, double Value, string Words, string Values, ImmutableArray<Derivation> Steps, ImmutableArray<Input> Inputs)
 {
+    private const int LongestFormula = 260;
+
     /// <summary>The derivation of a result.</summary>
     /// <param name="root">From a run in <see cref="Term"/>.</param>
     /// <param name="label">The result's own label.</param>
@@ -24,9 +26,11 @@ public sealed record Derivation(Label Label, double Value, string Words, string 
     public static Derivation Of(TermNode root, Label label, int depth, Wording words)
     {
         var formula = Formula(root);
+        // A formula that fills half a page explains nothing: what lies deepest is left out until the rest can be read.
+        var levels = FormulaWords.Levels.First(one => one == FormulaWords.Levels[^1] || Named(formula, one, words, []).Length <= LongestFormula);
         var leaves = new List<TermNode>();
-        var inWords = new FormulaWords(words, leaf => words.Label(leaf.Label!), leaves).Write(formula);
-        var inValues = new FormulaWords(words, leaf => QuantityDisplay.Show(leaf.Value, leaf.Label!.Unit, words.Language).ToString(), []).Write(formula);
+        var inWords = Named(formula, levels, words, leaves);
+        var inValues = new FormulaWords(words, leaf => QuantityDisplay.Show(leaf.Value, leaf.Label!.Unit, words.Language).ToString(), [], levels).Write(formula);
         var different = leaves.Distinct().ToList();
         return new Derivation(
             label,
@@ -61,6 +65,9 @@ public sealed record Derivation(Label Label, double Value, string Words, string 
         }
     }
 
+    private static string Named(TermNode formula, int levels, Wording words, List<TermNode> leaves) =>
+        new FormulaWords(words, leaf => words.Label(leaf.Label!), leaves, levels).Write(formula);
+
     // A result may be named more than once on its way out; the formula is what lies under all the names.
     private static TermNode Formula(TermNode node)
     {
@@ -74,17 +81,19 @@ public sealed record Derivation(Label Label, double Value, string Words, string 
 }
 
 /// <summary>Writes a formula as a person would: names or values joined by signs, long sums cut short.</summary>
-internal sealed class FormulaWords(Wording words, Func<TermNode, string> leafText, List<TermNode> leaves)
+internal sealed class FormulaWords(Wording words, Func<TermNode, string> leafText, List<TermNode> leaves, int levels)
 {
+    /// <summary>How deep a formula may be followed, the deepest first.</summary>
+    public static readonly ImmutableArray<int> Levels = [9, 7, 5, 4, 3, 2];
+
     private const int LongestSum = 5;
-    private const int Deepest = 9;
     private const string Gap = Language.NoBreakSpace;
 
     public string Write(TermNode node) => Write(node, 0).Text;
 
     private (string Text, int Binding) Write(TermNode node, int depth) => node.Operation switch
     {
-        _ when depth > Deepest => ("…", 3),
+        _ when depth > levels => ("…", 3),
         TermOperation.Literal => (NumberDisplay.Significant(node.Value, 6, words.Language) is var text && node.Value == Math.Floor(node.Value) && Math.Abs(node.Value) < 1e6
             ? NumberDisplay.Fixed(node.Value, 0, words.Language)
             : text, 3),

@@ -64,7 +64,9 @@ public sealed partial class PdfPrinter(IConfiguration configuration, ILogger<Pdf
         var folder = Directory.CreateDirectory(Path.Combine(PlannerDatabase.DataFolder(configuration), "print", Guid.NewGuid().ToString("N")));
         try
         {
-            return await PrintIn(folder.FullName, browser, html, cancellation);
+            var first = await PrintIn(folder.FullName, browser, html, cancellation);
+            // On a machine under load the browser at times ends well and leaves no file; once more is cheap, a lost report is not.
+            return first.Outcome == PrintOutcome.Failed ? await PrintIn(folder.FullName, browser, html, cancellation) : first;
         }
         finally
         {

@@ -36,6 +36,8 @@ public sealed class ReportContent
         "cost-per-accelerator-hour-used", "cost-per-million-tokens", "lifetime-cost-present-value",
     ];
 
+    private const string Fitted = "engine-constants/";
+    private static readonly char[] s_digits = [.. "0123456789[]/"];
     private readonly List<string> _sources = [];
 
     public ReportContent(PlanAnswer answer, Ground ground, DateTimeOffset savedAt, Wording words)
@@ -44,6 +46,7 @@ public sealed class ReportContent
         Words = words;
         Texts = PaperTexts.In(words.Language.Culture);
         Catalogue = ground.Catalogue;
+        ConstantsVersion = ground.Constants.Version;
         Day = DateOnly.FromDateTime(savedAt.UtcDateTime);
         View = new ComparisonView(answer.Scenario, answer.Comparison!, ground.Catalogue, words);
         var terms = PlanBuilder.Evaluate(answer.Scenario, ground, PlanBuilder.Decide(answer.Scenario, ground), new TermReading());
@@ -67,6 +70,11 @@ public sealed class ReportContent
     /// <summary>The inputs that the totals rest on: the work, the options, the cost.</summary>
     public ImmutableArray<AssumptionGroup> Assumptions { get; }
 
+    /// <summary>Constants of the engines, fitted to published runs, that the totals rest on besides.</summary>
+    public int FittedConstants { get; private set; }
+
+    public string ConstantsVersion { get; }
+
     public ImmutableArray<Derivation> Methods { get; }
 
     /// <summary>Sources in the order of their numbers.</summary>
@@ -84,11 +92,13 @@ public sealed class ReportContent
     private ImmutableArray<AssumptionGroup> Group(TermComparison terms)
     {
         var roots = terms.Plans.SelectMany(plan => plan.Figures.Select(figure => figure.Value.Node).Append(plan.Totals.LifetimeCostPresentValue.Node));
-        var inputs = Derivation.InputsOf(roots).DistinctBy(input => input.Id).OrderBy(input => input.Id, StringComparer.Ordinal).ToList();
+        var inputs = Derivation.InputsOf(roots).DistinctBy(input => input.Id).ToLookup(input => input.Id.StartsWith(Fitted, StringComparison.Ordinal));
+        FittedConstants = inputs[true].Count();
+        var named = inputs[false].GroupBy(input => input.Id.TrimEnd(s_digits)).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
         return
         [
             .. new[] { "report-part-a", "report-part-b", "report-part-c" }
-                .Select((key, place) => new AssumptionGroup(Texts[key], [.. inputs.Where(input => PartOf(input) == place).Select(Assumption)]))
+                .Select((key, place) => new AssumptionGroup(Texts[key], [.. named.Where(group => PartOf(group.First()) == place).Select(group => Assumption([.. group]))]))
                 .Where(group => !group.Assumptions.IsEmpty),
         ];
     }
@@ -96,24 +106,33 @@ public sealed class ReportContent
     /// <summary>0 the work, 1 what is built or rented, 2 what it costs.</summary>
     private static int PartOf(Input input) => input.Id switch
     {
-        var id when id.StartsWith("application", StringComparison.Ordinal) || id.StartsWith("training/", StringComparison.Ordinal) || id.StartsWith("serving/", StringComparison.Ordinal) => 0,
+        var id when id.StartsWith("application", StringComparison.Ordinal) => 0,
         _ when input.Label.Unit.Symbol.Contains("USD", StringComparison.Ordinal) || input.Id.StartsWith("terms", StringComparison.Ordinal) || input.Id.StartsWith("finance/", StringComparison.Ordinal) => 2,
         _ => 1,
     };
 
-    private ReportAssumption Assumption(Input input) => new(
-        UsedPrices.Name(input, Catalogue, Words),
-        Shown(input),
-        SourceStates.Of(input.Citation, Day),
-        input.Citation.Source is { } source ? NumberOf(source) : null,
-        input.Citation.AsOf is { } date ? DateDisplay.Partial(date, Words.Language) : null);
+    /// <summary>One input, or those of a list (a value for each month) in one row.</summary>
+    private ReportAssumption Assumption(ImmutableArray<Input> inputs) => new(
+        NameOf(inputs[0]),
+        inputs.Length == 1 ? Shown(inputs[0]) : NumberDisplay.Range(Text(inputs[0], inputs.Min(input => input.Value.Likely)), Text(inputs[0], inputs.Max(input => input.Value.Likely)), Words.Language),
+        SourceStates.Of(inputs[0].Citation, Day),
+        inputs[0].Citation.Source is { } source ? NumberOf(source) : null,
+        inputs[0].Citation.AsOf is { } date ? DateDisplay.Partial(date, Words.Language) : null);
 
-    private string Shown(Input input)
+    /// <summary>The figure with the part that it belongs to.</summary>
+    private string NameOf(Input input)
     {
-        var unit = input.Label.Unit;
-        string Text(double value) => QuantityDisplay.Show(input.Unit.ToBase(value), unit, Words.Language).ToString();
-        return input.Value.IsFixed ? Text(input.Value.Likely) : NumberDisplay.Range(Text(input.Value.Low), Text(input.Value.High), Words.Language);
+        var label = Words.Label(input.Label);
+        return input.Id.Split('/') is [var kind, var id, ..] && Parts.Name(Catalogue, kind, id) is { } part && part != label
+            ? Words.Text("figure-of", label, part)
+            : label;
     }
+
+    private string Shown(Input input) => input.Value.IsFixed
+        ? Text(input, input.Value.Likely)
+        : NumberDisplay.Range(Text(input, input.Value.Low), Text(input, input.Value.High), Words.Language);
+
+    private string Text(Input input, double value) => QuantityDisplay.Show(input.Unit.ToBase(value), input.Label.Unit, Words.Language).ToString();
 
     private int NumberOf(string source)
     {
