@@ -17,6 +17,7 @@ namespace Planner.Web.Reports;
 public sealed record Derivation(Label Label, double Value, string Words, string Values, ImmutableArray<Derivation> Steps, ImmutableArray<Input> Inputs)
 {
     private const int LongestFormula = 260;
+    private const int MostSteps = 24;
 
     /// <summary>The derivation of a result.</summary>
     /// <param name="root">From a run in <see cref="Term"/>.</param>
@@ -28,16 +29,15 @@ public sealed record Derivation(Label Label, double Value, string Words, string 
         var formula = Formula(root);
         // A formula that fills half a page explains nothing: what lies deepest is left out until the rest can be read.
         var levels = FormulaWords.Levels.First(one => one == FormulaWords.Levels[^1] || Named(formula, one, words, []).Length <= LongestFormula);
-        var leaves = new List<TermNode>();
-        var inWords = Named(formula, levels, words, leaves);
+        var inWords = Named(formula, levels, words, []);
         var inValues = new FormulaWords(words, leaf => QuantityDisplay.Show(leaf.Value, leaf.Label!.Unit, words.Language).ToString(), [], levels).Write(formula);
-        var different = leaves.Distinct().ToList();
+        var different = LeavesOf(formula);
         return new Derivation(
             label,
             root.Value,
             inWords,
             inValues,
-            depth == 0 ? [] : [.. different.Where(leaf => leaf.Operation == TermOperation.Named).DistinctBy(leaf => leaf.Label!.Key).Select(leaf => Of(leaf, leaf.Label!, depth - 1, words))],
+            depth == 0 ? [] : [.. different.Where(leaf => leaf.Operation == TermOperation.Named).DistinctBy(leaf => leaf.Label!.Key).Take(MostSteps).Select(leaf => Of(leaf, leaf.Label!, depth - 1, words))],
             [.. different.Select(leaf => leaf.Input).OfType<Input>()]);
     }
 
@@ -63,6 +63,29 @@ public sealed record Derivation(Label Label, double Value, string Words, string 
                 open.Push(argument);
             }
         }
+    }
+
+    /// <summary>The named results, inputs and constants that a formula itself uses, also where its words leave them out.</summary>
+    private static List<TermNode> LeavesOf(TermNode formula)
+    {
+        var leaves = new List<TermNode>();
+        var seen = new HashSet<TermNode> { formula };
+        var open = new Stack<TermNode>([formula]);
+        while (open.TryPop(out var node))
+        {
+            if (node != formula && node.Operation is TermOperation.Named or TermOperation.Input or TermOperation.Constant)
+            {
+                leaves.Add(node);
+                continue;
+            }
+
+            foreach (var argument in node.Arguments.Reverse().Where(seen.Add))
+            {
+                open.Push(argument);
+            }
+        }
+
+        return leaves;
     }
 
     private static string Named(TermNode formula, int levels, Wording words, List<TermNode> leaves) =>

@@ -1,0 +1,103 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using Planner.Domain.Plans;
+using Planner.Domain.Scenarios;
+using Planner.Tests.Browser;
+using Planner.Tests.Sessions;
+using Xunit;
+
+namespace Planner.Tests.Api;
+
+public sealed class ScenarioApiTests(PlannerApp app) : IClassFixture<PlannerApp>
+{
+    private HttpClient Client { get; } = new() { BaseAddress = new Uri(app.Url) };
+
+    [Fact]
+    public async Task A_scenario_comes_out_as_it_went_in()
+    {
+        var file = ScenarioJson.Write(PlanningRoom.Example("bloomberggpt"));
+        var id = await Import(file);
+        Assert.Equal(file, await Client.GetStringAsync($"/api/v1/scenarios/{id}"));
+    }
+
+    [Fact]
+    public async Task The_same_operation_sent_twice_is_applied_once()
+    {
+        var id = await Import(ScenarioJson.Write(PlanningRoom.Example("bloomberggpt")));
+        var operation = new { opId = Guid.NewGuid(), baseRevision = 0, path = "terms.horizonMonths", value = 48 };
+        var first = await Edit(id, operation);
+        var second = await Edit(id, operation);
+        Assert.Equal((1, 1), (first["revision"]!.GetValue<int>(), second["revision"]!.GetValue<int>()));
+        Assert.Single((await Client.GetFromJsonAsync<JsonArray>($"/api/v1/scenarios/{id}/history"))!);
+    }
+
+    [Fact]
+    public async Task A_wrong_edit_is_refused_with_its_problem_and_changes_nothing()
+    {
+        var file = ScenarioJson.Write(PlanningRoom.Example("bloomberggpt"));
+        var id = await Import(file);
+        var response = await Client.PostAsJsonAsync($"/api/v1/scenarios/{id}/operations", new { opId = Guid.NewGuid(), path = "terms.horizonMonths", value = -1 });
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.NotNull((await response.Content.ReadFromJsonAsync<JsonNode>())!["errors"]!["terms.horizonMonths"]);
+        Assert.Equal(file, await Client.GetStringAsync($"/api/v1/scenarios/{id}"));
+    }
+
+    [Fact]
+    public async Task Compare_gives_the_planners_own_totals_to_the_last_digit()
+    {
+        var scenario = PlanningRoom.Example("llama-70b-documents");
+        var expected = PlanBuilder.Compare(scenario, PlanningRoom.Ground);
+        using var content = new StringContent(ScenarioJson.Write(scenario), Encoding.UTF8, "application/json");
+        var answer = await (await Client.PostAsync("/api/v1/compare", content)).Content.ReadFromJsonAsync<JsonNode>();
+        foreach (var plan in expected.Plans)
+        {
+            var option = answer!["options"]!.AsArray().Single(option => option!["id"]!.GetValue<string>() == plan.OptionId)!["plan"]!;
+            Assert.Equal(plan.Totals.LifetimeCostPresentValue.Value, option["totals"]!["lifetimeCostPresentValue"]!.GetValue<double>());
+            Assert.Equal(plan.CostLines.Length, option["costLines"]!.AsArray().Count);
+        }
+
+        Assert.Equal(expected.Ranking, answer!["comparison"]!["ranking"]!.AsArray().Select(id => id!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_figure_explains_itself_down_to_its_inputs()
+    {
+        var id = await Import(ScenarioJson.Write(PlanningRoom.Example("dgx-a100-500")));
+        var answer = await Client.GetFromJsonAsync<JsonNode>($"/api/v1/scenarios/{id}/explain?figure=lifetime-cost-present-value");
+        Assert.NotEmpty(answer!["formula"]!.GetValue<string>());
+        Assert.True(answer["steps"]!.AsArray().Count > 0);
+        Assert.Equal(HttpStatusCode.NotFound, (await Client.GetAsync($"/api/v1/scenarios/{id}/explain?figure=unicorns")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/schema/scenario.json", "$defs")]
+    [InlineData("/openapi/v1.json", "paths")]
+    [InlineData("/api/v1/catalogue/accelerators", "parts")]
+    public async Task What_programs_read_first_is_served(string path, string field) => Assert.NotNull((await Client.GetFromJsonAsync<JsonNode>(path))![field]);
+
+    [Fact]
+    public async Task Pages_say_what_they_may_do()
+    {
+        var headers = (await Client.GetAsync("/")).Headers;
+        var policy = Assert.Single(headers.GetValues("Content-Security-Policy"), value => value.Contains("script-src", StringComparison.Ordinal));
+        Assert.DoesNotContain("script-src 'self' 'unsafe", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    private async Task<string> Import(string file)
+    {
+        using var content = new StringContent(file, Encoding.UTF8, "application/json");
+        var response = await Client.PostAsync("/api/v1/scenarios", content);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        return (await response.Content.ReadFromJsonAsync<JsonNode>())!["id"]!.GetValue<string>();
+    }
+
+    private async Task<JsonNode> Edit(string id, object operation) =>
+        (await (await Client.PostAsJsonAsync($"/api/v1/scenarios/{id}/operations", operation)).Content.ReadFromJsonAsync<JsonNode>())!;
+}
