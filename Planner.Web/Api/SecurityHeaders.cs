@@ -51,6 +51,8 @@ public static class SecurityHeaders
     /// <summary>True for a request with effects, or the circuit's, that a page of another site sends.</summary>
     private static bool IsForeign(HttpRequest request) =>
         (!HttpMethods.IsGet(request.Method) || request.Path.StartsWithSegments("/_blazor"))
+        // The door of shared links tells nobody where it was opened from, and so sends no origin; its form carries a token of its own.
+        && !request.Path.StartsWithSegments("/s")
         && request.Headers.Origin.ToString() is { Length: > 0 } origin
         && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
 }

@@ -24,7 +24,10 @@ public sealed record Derivation(Label Label, double Value, string Words, string 
     /// <param name="label">The result's own label.</param>
     /// <param name="depth">How many levels of steps to follow.</param>
     /// <param name="words">The language.</param>
-    public static Derivation Of(TermNode root, Label label, int depth, Wording words)
+    public static Derivation Of(TermNode root, Label label, int depth, Wording words) => Of(root, label, depth, words, []);
+
+    // A step that many formulas use is followed once; elsewhere it stands with its value alone.
+    private static Derivation Of(TermNode root, Label label, int depth, Wording words, HashSet<TermNode> told)
     {
         var formula = Formula(root);
         // A formula that fills half a page explains nothing: what lies deepest is left out until the rest can be read.
@@ -37,7 +40,7 @@ public sealed record Derivation(Label Label, double Value, string Words, string 
             root.Value,
             inWords,
             inValues,
-            depth == 0 ? [] : [.. different.Where(leaf => leaf.Operation == TermOperation.Named).DistinctBy(leaf => leaf.Label!.Key).Take(MostSteps).Select(leaf => Of(leaf, leaf.Label!, depth - 1, words))],
+            depth == 0 || !told.Add(formula) ? [] : [.. different.Where(leaf => leaf.Operation == TermOperation.Named).DistinctBy(leaf => leaf.Label!.Key).Take(MostSteps).Select(leaf => Of(leaf, leaf.Label!, depth - 1, words, told))],
             [.. different.Select(leaf => leaf.Input).OfType<Input>()]);
     }
 

@@ -68,7 +68,11 @@ public static class ShareEndpoints
             var headers = context.Response.Headers;
             headers["Referrer-Policy"] = "no-referrer";
             headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
-            headers.CacheControl = "no-store";
+            if (context.Request.Path.StartsWithSegments("/shared"))
+            {
+                // The door itself sets this with its form's token.
+                headers.CacheControl = "no-store";
+            }
         }
 
         return next(context);
