@@ -18,6 +18,9 @@ public sealed class ServingFit : IConstantsFit
 {
     private const int Sweeps = 16;
     private const int SweepsWithout = 4;
+    private const int FewRows = 20;
+    private const double FewRowsDoubt = 0.07;
+    private const double LeastDoubt = 0.03;
 
     public string Name => "serving";
 
@@ -65,7 +68,11 @@ public sealed class ServingFit : IConstantsFit
     private static ResidualBand Band(IGrouping<string, (string Regime, double Residual)> group)
     {
         var ratios = group.Select(residual => Math.Exp(-residual.Residual)).Order().ToArray();
-        return new ResidualBand(group.Key, ratios.Length, Rounded(TrainingAccuracy.Quantile(ratios, 0.1)), Rounded(TrainingAccuracy.Quantile(ratios, 0.9)));
+        var (low, high) = (TrainingAccuracy.Quantile(ratios, 0.1), TrainingAccuracy.Quantile(ratios, 0.9));
+
+        // A handful of runs that happen to agree do not make a narrow band, and the estimate itself is always inside.
+        var doubt = ratios.Length < FewRows ? FewRowsDoubt : LeastDoubt;
+        return new ResidualBand(group.Key, ratios.Length, Rounded(Math.Min(low, 1 - doubt)), Rounded(Math.Max(high, 1 + doubt)));
     }
 
     private static string Regime(ServingFitRow row, ServingMetric metric) => metric switch

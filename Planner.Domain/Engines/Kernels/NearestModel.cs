@@ -10,8 +10,8 @@ namespace Planner.Domain.Engines.Kernels;
 /// <param name="Shape">All fields are given, but those that are null for good reason (no window, no dense layers).</param>
 /// <param name="Reference">The model that the missing fields came from; null when nothing was missing and no model is like it.</param>
 /// <param name="Same">The shape is that of the reference, within a per cent of parameters.</param>
-/// <param name="Assumed">Names of the fields that were filled, as the API writes them.</param>
-public sealed record CompletedShape(ModelShape Shape, LanguageModel? Reference, bool Same, ImmutableArray<string> Assumed);
+/// <param name="Assumed">The fields that were filled, as the API writes them, with their values.</param>
+public sealed record CompletedShape(ModelShape Shape, LanguageModel? Reference, bool Same, ImmutableSortedDictionary<string, object> Assumed);
 
 /// <summary>Fills what a shape leaves open from the nearest published model, scaled to the stated parameters.</summary>
 public static class NearestModel
@@ -29,12 +29,12 @@ public static class NearestModel
         var reference = (like[0] is null ? known : like!).OrderBy(model => Distance(shape, model!.Shape)).ThenBy(model => model!.Id, StringComparer.Ordinal).FirstOrDefault();
         if (reference is null)
         {
-            return new CompletedShape(shape, null, Same: false, []);
+            return new CompletedShape(shape, null, Same: false, ImmutableSortedDictionary<string, object>.Empty);
         }
 
         var same = Same(shape, reference.Shape);
         var filled = Fill(shape, reference.Shape, same);
-        return new CompletedShape(filled, reference, same, Missing(shape));
+        return new CompletedShape(filled, reference, same, Missing(shape, filled));
     }
 
     private static ModelShape Fill(ModelShape shape, ModelShape like, bool same)
@@ -94,17 +94,20 @@ public static class NearestModel
 
     private static int Differ(int? given, int? like) => given is { } value && like is { } other && value != other ? 1 : 0;
 
-    private static ImmutableArray<string> Missing(ModelShape shape)
+    private static ImmutableSortedDictionary<string, object> Missing(ModelShape shape, ModelShape filled)
     {
-        var fields = new (string Name, bool Given)[]
+        var fields = new (string Name, object? Given, object? Filled)[]
         {
-            ("activeParameters", shape.ActiveParameters is not null), ("layers", shape.Layers is not null), ("hiddenSize", shape.HiddenSize is not null),
-            ("attentionHeads", shape.AttentionHeads is not null), ("keyValueHeads", shape.KeyValueHeads is not null), ("headSize", shape.HeadSize is not null),
-            ("feedForwardSize", shape.FeedForwardSize is not null), ("gatedFeedForward", shape.GatedFeedForward is not null),
-            ("vocabularySize", shape.VocabularySize is not null), ("latentAttention", shape.LatentAttention is not null),
-            ("experts", shape.Experts is not null), ("activeExperts", shape.ActiveExperts is not null), ("sharedExperts", shape.SharedExperts is not null),
-            ("denseLayers", shape.DenseLayers is not null),
+            ("activeParameters", shape.ActiveParameters, filled.ActiveParameters), ("layers", shape.Layers, filled.Layers),
+            ("hiddenSize", shape.HiddenSize, filled.HiddenSize), ("attentionHeads", shape.AttentionHeads, filled.AttentionHeads),
+            ("keyValueHeads", shape.KeyValueHeads, filled.KeyValueHeads), ("headSize", shape.HeadSize, filled.HeadSize),
+            ("feedForwardSize", shape.FeedForwardSize, filled.FeedForwardSize), ("gatedFeedForward", shape.GatedFeedForward, filled.GatedFeedForward),
+            ("vocabularySize", shape.VocabularySize, filled.VocabularySize), ("latentAttention", shape.LatentAttention, filled.LatentAttention),
+            ("slidingWindow", shape.SlidingWindow, filled.SlidingWindow), ("experts", shape.Experts, filled.Experts),
+            ("activeExperts", shape.ActiveExperts, filled.ActiveExperts), ("sharedExperts", shape.SharedExperts, filled.SharedExperts),
+            ("denseLayers", shape.DenseLayers, filled.DenseLayers),
         };
-        return [.. fields.Where(field => !field.Given).Select(field => field.Name)];
+        return fields.Where(field => field.Given is null && field.Filled is not null)
+            .ToImmutableSortedDictionary(field => field.Name, field => field.Filled!, StringComparer.Ordinal);
     }
 }

@@ -22,7 +22,7 @@ public static class ServingAssumptions
         var completed = NearestModel.Complete(model, catalogue.LanguageModels.Values);
         if (question.Model.Id is null)
         {
-            assumed.AddRange(completed.Assumed.Select(field => new ServingAssumption($"model.{field}", completed.Reference?.Id ?? "")));
+            assumed.AddRange(completed.Assumed.Select(field => new ServingAssumption($"model.{field.Key}", field.Value)));
         }
 
         var released = completed.Same ? completed.Reference?.ReleasedFormat : null;

@@ -49,19 +49,43 @@ public readonly record struct ServingLoad(ServingLoadKind Kind, double Value)
 }
 
 /// <summary>Latency limits; a null is no limit.</summary>
-/// <param name="TimeToFirstTokenSeconds">Queue included.</param>
-/// <param name="TimePerOutputTokenSeconds">Mean of one answer.</param>
-/// <param name="Percentile">Share of the requests that keep them.</param>
-public sealed record ServingTargets(double? TimeToFirstTokenSeconds, double? TimePerOutputTokenSeconds, double Percentile = 0.99);
+public sealed record ServingTargets
+{
+    public ServingTargets()
+    {
+    }
+
+    public ServingTargets(double? timeToFirstTokenSeconds, double? timePerOutputTokenSeconds, double percentile = 0.99)
+    {
+        TimeToFirstTokenSeconds = timeToFirstTokenSeconds;
+        TimePerOutputTokenSeconds = timePerOutputTokenSeconds;
+        Percentile = percentile;
+    }
+
+    /// <summary>Queue included.</summary>
+    public double? TimeToFirstTokenSeconds { get; init; }
+
+    /// <summary>Mean of one answer.</summary>
+    public double? TimePerOutputTokenSeconds { get; init; }
+
+    /// <summary>Share of the requests that keep them.</summary>
+    public double Percentile { get; init; } = 0.99;
+}
 
 /// <summary>A small model proposes tokens, the large one checks them all in one step.</summary>
-/// <param name="DraftTokens">Proposed before each check.</param>
-/// <param name="Acceptance">Share of proposals that the large model keeps, each given that those before it were kept.</param>
-/// <param name="DraftShare">Time of a step of the small model over that of the large one.</param>
-public sealed record SpeculativeDecoding(int DraftTokens, double Acceptance, double DraftShare)
+public sealed record SpeculativeDecoding
 {
+    /// <summary>Proposed before each check.</summary>
+    public int DraftTokens { get; init; } = 4;
+
+    /// <summary>Share of proposals that the large model keeps, each given that those before it were kept.</summary>
+    public double Acceptance { get; init; } = 0.7;
+
+    /// <summary>Time of a step of the small model over that of the large one.</summary>
+    public double DraftShare { get; init; } = 0.05;
+
     /// <summary>Tokens that one check yields on average: those kept and the one that the check itself makes.</summary>
-    public double TokensPerCheck => Acceptance < 1 ? (1 - Math.Pow(Acceptance, DraftTokens + 1)) / (1 - Acceptance) : DraftTokens + 1;
+    public double TokensPerCheck() => Acceptance < 1 ? (1 - Math.Pow(Acceptance, DraftTokens + 1)) / (1 - Acceptance) : DraftTokens + 1;
 }
 
 /// <summary>What is served, with what software and under what load.</summary>

@@ -56,7 +56,7 @@ public sealed record ServingStep<T>
 
     // Drafts come one after the other before each check, which yields several tokens.
     private double Speculated() => Replica.Job.Speculation is { } draft
-        ? (1 + (draft.DraftTokens * draft.DraftShare)) / draft.TokensPerCheck
+        ? (1 + (draft.DraftTokens * draft.DraftShare)) / draft.TokensPerCheck()
         : 1;
 
     // Ranks that hold attention each for themselves wait for the one with the longest contexts.

@@ -56,6 +56,21 @@ public sealed class ServingRepliesTests
     }
 
     [Fact]
+    public void A_question_is_read_from_json_with_its_limits_and_drafts()
+    {
+        const string text = """
+            { "model": { "id": "llama-3-1-8b" }, "accelerator": "h100-sxm-80gb", "count": 1, "requestsPerSecond": 2,
+              "targets": { "timeToFirstTokenSeconds": 1, "percentile": 0.9 }, "speculation": { "draftTokens": 3 } }
+            """;
+
+        var question = QuestionJson.Read<ServingQuestion>(QuestionJson.Parse(text).Document!.RootElement).Question!;
+
+        Assert.Equal(new ServingTargets(1, null, 0.9), question.Targets);
+        Assert.Equal(3, question.Speculation!.DraftTokens);
+        Assert.True(Ask(question).Answer!.Feasible);
+    }
+
+    [Fact]
     public void Everything_wrong_is_told_at_once()
     {
         var question = new ServingQuestion { Model = new ModelChoice { Id = "no-such" }, Accelerator = "h1000", Count = -3, InputTokens = double.NaN, Precision = "fp7", Concurrency = 1, Offline = true };

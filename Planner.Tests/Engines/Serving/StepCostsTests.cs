@@ -109,11 +109,11 @@ public sealed class StepCostsTests
     [Fact]
     public void Speculative_decoding_makes_a_lone_request_faster_and_a_full_batch_slower()
     {
-        var draft = new SpeculativeDecoding(4, 0.8, 0.05);
+        var draft = new SpeculativeDecoding { DraftTokens = 4, Acceptance = 0.8, DraftShare = 0.05 };
         var plain = Servings.Step(s_job, Servings.Tensor(2));
         var drafted = Servings.Step(s_job with { Speculation = draft }, Servings.Tensor(2));
 
-        Assert.Equal((1 - Math.Pow(0.8, 5)) / 0.2, draft.TokensPerCheck, 12);
+        Assert.Equal((1 - Math.Pow(0.8, 5)) / 0.2, draft.TokensPerCheck(), 12);
         Assert.True(drafted.Decode(1).Value < 0.6 * plain.Decode(1).Value);
         Assert.True(drafted.Decode(2000).Value > plain.Decode(2000).Value);
     }
