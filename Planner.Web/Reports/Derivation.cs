@@ -18,6 +18,8 @@ public sealed record Derivation(Label Label, double Value, string Words, string 
 {
     private const int LongestFormula = 260;
     private const int MostSteps = 24;
+    private const int MostGaps = 3;
+    private const int MostParts = 8;
 
     /// <summary>The derivation of a result.</summary>
     /// <param name="root">From a run in <see cref="Term"/>.</param>
@@ -35,6 +37,11 @@ public sealed record Derivation(Label Label, double Value, string Words, string 
         var inWords = Named(formula, levels, words, []);
         var inValues = new FormulaWords(words, leaf => QuantityDisplay.Show(leaf.Value, leaf.Label!.Unit, words.Language).ToString(), [], levels).Write(formula);
         var different = LeavesOf(formula);
+        if (inWords.Count(letter => letter == '…') > MostGaps)
+        {
+            (inWords, inValues) = MadeOf(different, words);
+        }
+
         return new Derivation(
             label,
             root.Value,
@@ -66,6 +73,16 @@ public sealed record Derivation(Label Label, double Value, string Words, string 
                 open.Push(argument);
             }
         }
+    }
+
+    /// <summary>A formula with more gaps than words (a sum over months of many lines) as the list of what it is made of.</summary>
+    private static (string Words, string Values) MadeOf(List<TermNode> leaves, Wording words)
+    {
+        var texts = PaperTexts.In(words.Language.Culture);
+        var parts = leaves.DistinctBy(leaf => leaf.Label!.Key).Take(MostParts).ToList();
+        return (
+            texts.Fill("formula-made-of", string.Join("; ", parts.Select(part => words.Label(part.Label!)))),
+            string.Join("; ", parts.Select(part => $"{words.Label(part.Label!)}{Language.NoBreakSpace}{QuantityDisplay.Show(part.Value, part.Label!.Unit, words.Language)}")));
     }
 
     /// <summary>The named results, inputs and constants that a formula itself uses, also where its words leave them out.</summary>
