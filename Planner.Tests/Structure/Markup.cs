@@ -28,6 +28,12 @@ public static partial class Markup
     public static IEnumerable<string> ColoursOfMarkup(string razor) =>
         ColourAttribute().Matches(razor).SelectMany(match => Colour().Matches(":" + match.Groups["value"].Value + ";")).Select(match => match.Value.Trim(':', ';', ' '));
 
+    /// <summary>
+    /// True when text becomes markup. Not counted is a style sheet of our own in a style element, where a quotation mark written as an entity
+    /// would not be one; what people typed gets into it by character numbers only (<c>PageMargins</c>).
+    /// </summary>
+    public static bool TrustsText(string source) => StyleSheet().Replace(source, "").Contains("MarkupString", StringComparison.Ordinal);
+
     private static string WithoutCode(string razor)
     {
         var text = RazorComment().Replace(razor, "");
@@ -37,6 +43,9 @@ public static partial class Markup
         // Lines of C# among the markup: directives, conditions, loops, declarations, lone braces.
         return string.Join('\n', text.Split('\n').Where(line => !CodeLine().IsMatch(line)));
     }
+
+    [GeneratedRegex(@"<style>@\(\(MarkupString\)[^<]*</style>")]
+    private static partial Regex StyleSheet();
 
     [GeneratedRegex(@"@\*.*?\*@|<!--.*?-->", RegexOptions.Singleline)]
     private static partial Regex RazorComment();
