@@ -78,6 +78,8 @@ public static partial class Labels
     public static readonly Label ServerRack = new("server-rack", Units.One);
     public static readonly Label NetworkRack = new("network-rack", Units.One);
     public static readonly Label StorageRack = new("storage-rack", Units.One);
+    public static readonly Label RatedPower = new("rated-power", Units.Megawatt);
+    public static readonly Label PowerLoss = new("power-loss", Units.Kilowatt);
     public static readonly Label RackPower = new("rack-power", Units.Kilowatt);
     public static readonly Label ServerPower = new("server-power", Units.Kilowatt);
     public static readonly Label TransformerCapacity = new("transformer-capacity", Units.Megawatt);
