@@ -73,8 +73,6 @@ public static partial class Labels
     // Drawings
     public static readonly Label ColdAisle = new("cold-aisle", Units.SquareMetre);
     public static readonly Label HotAisle = new("hot-aisle", Units.SquareMetre);
-    public static readonly Label PowerRoom = new("power-room", Units.SquareMetre, "planning-values");
-    public static readonly Label CoolingRoom = new("cooling-room", Units.SquareMetre, "planning-values");
     public static readonly Label ServerRack = new("server-rack", Units.One);
     public static readonly Label NetworkRack = new("network-rack", Units.One);
     public static readonly Label StorageRack = new("storage-rack", Units.One);

@@ -4,6 +4,7 @@ using Planner.Domain.Catalogue;
 using Planner.Domain.Engines;
 using Planner.Domain.Engines.Fabric;
 using Planner.Domain.Engines.Facility;
+using Planner.Domain.Engines.Storage;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
 
@@ -19,12 +20,13 @@ internal static class SiteDecider
         var chip = catalogue.Accelerators[server.Accelerator];
         var fabric = choices.Fabric(option, chip);
         var cooling = choices.Cooling(option, server);
+        var storage = choices.Storage(option);
         var site = new DecidedSite
         {
             Server = server,
             Fabric = fabric,
             Tree = FatTree.Of(servers, server.Accelerators, fabric, option.Topology ?? FabricTopology.RailOptimised, option.Oversubscription ?? 1),
-            Storage = choices.Storage(option),
+            Storage = storage,
             Kind = choices.Facility(option, colocated),
             Colocated = colocated,
             Facility = new FacilityDesign
@@ -33,7 +35,7 @@ internal static class SiteDecider
                 Cooling = cooling,
                 Chain = choices.Chain(),
                 Redundancy = option.Redundancy,
-                Racks = RackPacking.Pack(server, servers, cooling, option.StoragePetabytes ?? 0),
+                Racks = RackPacking.Pack(server, servers, cooling, option.StoragePetabytes ?? PetabytesFor(servers, storage)),
             },
             PeakPowerWatts = 0,
         };
@@ -48,6 +50,15 @@ internal static class SiteDecider
         var path = Timelines.Own(site, servers, CentralReading.Instance);
         var racking = path.Steps.First(step => step.Label == Labels.RackingStep).Start.Value / Units.Month.Factor;
         return site with { DeliveryMonth = (int)racking, ConstructionMonths = site.Colocated ? 0 : Math.Max(1, (int)Math.Ceiling(racking)) };
+    }
+
+    /// <summary>Storage that the bandwidth of so many servers asks for; data sets of language models are smaller.</summary>
+    private static double PetabytesFor(int servers, StorageTier tier)
+    {
+        var write = StorageGuide.WriteBandwidth<Real>(servers, StorageGrade.Good);
+        var read = StorageGuide.ReadBandwidth<Real>(servers, StorageGrade.Good);
+        var size = StorageSizing.Size(new StorageDemand<Real>(0, 0, 0, read, write), tier, CentralReading.Instance);
+        return Units.Petabyte.FromBase(size.Capacity.Value);
     }
 
     private static HallFit? Fit(Option option, DecidedSite site, int servers, Bill<Real> load)

@@ -48,7 +48,7 @@ public sealed record SiteSheet
     private static SiteSheet Of(Plan<Real> plan, DecidedSite site, CatalogueSnapshot catalogue)
     {
         var facility = FacilitySizing.Size(plan.Bill, site.Facility, CentralReading.Instance);
-        var floor = FloorPlan.Draw(site.Facility.Racks, plan.Bill.ItPowerNameplate.Value);
+        var floor = FloorPlan.Draw(site.Facility.Racks);
         var topology = plan.Decisions.Option.Topology ?? FabricTopology.RailOptimised;
         var path = SiteSchedule.Plan(
             new SiteWork(site.Kind, site.Facility.Region, site.Facility.Chain, site.Server, plan.Decisions.Servers, site.PeakPowerWatts), CentralReading.Instance);

@@ -24,6 +24,7 @@ public sealed class SiteSheetTests
         Assert.Equal(plan.Bill.EnergyPerMonth.Value * 12, sheet.Facility.Months.Sum(month => month.Energy.Value), plan.Bill.EnergyPerMonth.Value * 1e-9);
         Assert.Equal(plan.Figures.Single(figure => figure.Label == Labels.Pue).Value.Value, sheet.Facility.Pue.Value, 12);
         Assert.Equal(plan.Bill.Items.Single(item => item.Label == Labels.Racks).Count.Value, sheet.Site.Facility.Racks.Total);
+        Assert.Equal(plan.Bill.FloorArea.Value, sheet.Floor.Width * sheet.Floor.Height, 6);
         Assert.Equal(sheet.Site.Facility.Racks.Total, sheet.Floor.Boxes.Count(box => box.Kind is BoxKind.ServerRack or BoxKind.NetworkRack or BoxKind.StorageRack));
     }
 

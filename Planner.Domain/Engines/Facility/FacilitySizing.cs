@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Catalogue;
+using Planner.Domain.Engines.Facility.Drawings;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
 
@@ -85,9 +86,6 @@ public sealed record FacilitySize<T>
 public static class FacilitySizing
 {
     private const int MonthsOfYear = 12;
-
-    /// <summary>White space of a rack with its share of aisles.</summary>
-    public static readonly Constant FloorPerRack = new(2.8, Units.SquareMetre, new Label("floor-per-rack", Units.SquareMetre, "planning-values"));
 
     private static readonly Constant s_month = new(1, Units.Month, new Label("one-month", Units.Month));
 
@@ -180,16 +178,16 @@ public static class FacilitySizing
     private static Bill<T> ToBill<T>(Bill<T> load, FacilityDesign design, T peak, T energy, T water)
         where T : struct, IReal<T>
     {
-        T racks = design.Racks.Total;
+        var floor = new Constant(FloorPlan.Area(design.Racks), Units.SquareMetre, Labels.FloorArea);
         return new Bill<T>
         {
-            Items = [new BillItem<T>("facility", null, Labels.Racks, racks)],
+            Items = [new BillItem<T>("facility", null, Labels.Racks, design.Racks.Total)],
             ItPowerNameplate = load.ItPowerNameplate,
             ItPowerMean = load.ItPowerMean,
             FacilityPower = peak,
             EnergyPerMonth = (energy / MonthsOfYear).As(Labels.SiteEnergyPerMonth),
             WaterPerMonth = (water / MonthsOfYear).As(Labels.SiteWaterPerMonth),
-            FloorArea = (racks * T.Of(FloorPerRack)).As(Labels.FloorArea),
+            FloorArea = T.Of(floor),
         };
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Catalogue;
+using Planner.Domain.Engines.Facility.Drawings;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
 
@@ -31,8 +32,6 @@ public static class HallFitting
 {
     /// <summary>Width times depth of a rack, square metre.</summary>
     public const double RackFootprint = 0.6 * 1.2;
-
-    private const double SquareMetresPerRack = 2.8;
 
     /// <summary>The asked cluster against every limit of the hall.</summary>
     /// <param name="limits">What the hall offers.</param>
@@ -99,7 +98,7 @@ public static class HallFitting
         var load = new Bill<Real> { ItPowerNameplate = watts, ItPowerMean = watts };
         var size = FacilitySizing.Size(load, design with { Racks = racks }, CentralReading.Instance);
         var heat = watts + size.Months[0].IndoorLosses.Value;
-        return new HallNeed(size.PeakPower.Value, heat, racks.Total * SquareMetresPerRack, racks.Total, racks.Fits);
+        return new HallNeed(size.PeakPower.Value, heat, FloorPlan.Area(racks), racks.Total, racks.Fits);
     }
 
     /// <summary>The most servers, from 0 to those asked for, that satisfy a limit; need grows with servers.</summary>

@@ -20,7 +20,7 @@ public sealed class DrawingTests
     public void The_floor_plan_shows_every_rack_and_none_overlap() => Prop.ForAll(Gen.Choose(1, 1_200).ToArbitrary(), servers =>
     {
         var plan = RackPacking.Pack(Sites.Server, servers, Sites.Air, storagePetabytes: servers / 50.0);
-        var racks = FloorPlan.Draw(plan, servers * 10_200).Boxes.Where(box => s_racks.Contains(box.Kind)).ToList();
+        var racks = FloorPlan.Draw(plan).Boxes.Where(box => s_racks.Contains(box.Kind)).ToList();
         return racks.Count == plan.Total && racks.Select(box => (Math.Round(box.X, 6), Math.Round(box.Y, 6))).Distinct().Count() == racks.Count;
     }).QuickCheckThrowOnFailure();
 
@@ -28,14 +28,14 @@ public sealed class DrawingTests
     public void Nothing_is_drawn_outside_its_drawing() => Prop.ForAll(Gen.Choose(1, 20_000).ToArbitrary(), servers =>
     {
         var plan = RackPacking.Pack(Sites.Server, servers, Sites.Air);
-        return IsInside(FloorPlan.Draw(plan, servers * 10_200)) && IsInside(RackElevation.Draw(Sites.Server, plan));
+        return IsInside(FloorPlan.Draw(plan)) && IsInside(RackElevation.Draw(Sites.Server, plan));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_large_hall_is_drawn_by_rows_that_hold_all_racks()
     {
         var plan = RackPacking.Pack(Sites.Server, 10_000, Sites.Air);
-        var rows = FloorPlan.Draw(plan, 1e8).Boxes.Where(box => box.Text?.Label == Labels.Racks).ToList();
+        var rows = FloorPlan.Draw(plan).Boxes.Where(box => box.Text?.Label == Labels.Racks).ToList();
 
         Assert.Equal(plan.Total, rows.Sum(row => row.Text!.Value));
     }

@@ -32,7 +32,7 @@ public sealed class HallFittingTests
     public void Each_limit_can_bind()
     {
         Assert.Equal("hall-racks", Fit(new HallLimits { PowerWatts = 2e6, RackPositions = 10 }, 3072).Binds);
-        Assert.Equal("hall-floor", Fit(new HallLimits { PowerWatts = 2e6, FloorSquareMetres = 30 }, 3072).Binds);
+        Assert.Equal("hall-floor", Fit(new HallLimits { PowerWatts = 2e6, FloorSquareMetres = 60 }, 3072).Binds);
         Assert.Equal("hall-cooling", Fit(new HallLimits { PowerWatts = 2e6, CoolingWatts = 5e5 }, 3072).Binds);
     }
 

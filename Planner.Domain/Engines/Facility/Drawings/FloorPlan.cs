@@ -6,7 +6,7 @@ using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Engines.Facility.Drawings;
 
-/// <summary>Racks in rows that face each other over a cold aisle, and the plant beside them, in metres.</summary>
+/// <summary>Racks in rows that face each other over a cold aisle, in metres.</summary>
 public static class FloorPlan
 {
     /// <summary>Above so many racks, rows are drawn as one box each.</summary>
@@ -20,27 +20,34 @@ public static class FloorPlan
     private const double RowPitch = RackDepth + ((ColdAisle + HotAisle) / 2);
     private const int ServerRacksPerBlock = 8;
 
-    // Planning value: 1,000 square metres for a megawatt, racks at 40 kW; half of the plant is electrical.
-    private const double GrossSquareMetresPerWatt = 1000 / 1e6;
-    private const double ElectricalHalf = 0.5;
+    // A hall twice as wide as deep.
+    private const double Aspect = 2;
 
     /// <summary>The hall to scale.</summary>
     /// <param name="racks">Racks, packed.</param>
-    /// <param name="itPowerWatts">Nameplate IT power, which the plant grows with.</param>
-    public static Drawing Draw(RackPlan racks, double itPowerWatts)
+    public static Drawing Draw(RackPlan racks)
     {
         var order = Order(racks);
-        var perRow = Math.Max(1, (int)Math.Ceiling(Math.Sqrt(order.Count * RowPitch / RackWidth)));
-        var rows = Math.Max(1, (order.Count + perRow - 1) / perRow);
-        var width = (perRow * RackWidth) + (2 * Margin);
-        var height = YOf(rows - 1) + RackDepth + Margin;
-        var plant = Math.Max(0, (GrossSquareMetresPerWatt * itPowerWatts) - (width * height)) / height;
+        var (perRow, rows, width, height) = Measure(order.Count);
         var boxes = ImmutableArray.CreateBuilder<DrawnBox>();
         boxes.Add(new DrawnBox(0, 0, width, height, BoxKind.Hall, new DrawnText(Labels.FloorArea, width * height)));
         boxes.AddRange(Aisles(rows, width));
         boxes.AddRange(order.Count > MostSingleRacks ? Rows(order, perRow) : Racks(order, perRow));
-        boxes.AddRange(Plant(width, height, plant));
-        return new Drawing(width + plant, height, boxes.ToImmutable(), []);
+        return new Drawing(width, height, boxes.ToImmutable(), []);
+    }
+
+    /// <summary>White space of the hall with its aisles, square metre.</summary>
+    public static double Area(RackPlan racks)
+    {
+        var (_, _, width, height) = Measure(racks.Total);
+        return width * height;
+    }
+
+    private static (int PerRow, int Rows, double Width, double Height) Measure(int racks)
+    {
+        var perRow = Math.Max(1, (int)Math.Ceiling(Math.Sqrt(Aspect * racks * RowPitch / RackWidth)));
+        var rows = Math.Max(1, (racks + perRow - 1) / perRow);
+        return (perRow, rows, (perRow * RackWidth) + (2 * Margin), YOf(rows - 1) + RackDepth + Margin);
     }
 
     /// <summary>Racks in the order in which rows are filled: blocks of server racks around their network rack, then spines, management and storage.</summary>
@@ -85,18 +92,6 @@ public static class FloorPlan
 
     private static IEnumerable<DrawnBox> Rows(List<BoxKind> order, int perRow) => order.Chunk(perRow).Select((row, place) =>
         new DrawnBox(Margin, YOf(place), row.Length * RackWidth, RackDepth, row.MaxBy(kind => row.Count(other => other == kind)), new DrawnText(Labels.Racks, row.Length)));
-
-    private static IEnumerable<DrawnBox> Plant(double hallWidth, double height, double width)
-    {
-        if (width <= 0)
-        {
-            yield break;
-        }
-
-        var electrical = height * ElectricalHalf;
-        yield return new DrawnBox(hallWidth, 0, width, electrical, BoxKind.PowerRoom, new DrawnText(Labels.PowerRoom, width * electrical));
-        yield return new DrawnBox(hallWidth, electrical, width, height - electrical, BoxKind.CoolingRoom, new DrawnText(Labels.CoolingRoom, width * (height - electrical)));
-    }
 
     private static Label TextOf(BoxKind kind) => kind switch
     {

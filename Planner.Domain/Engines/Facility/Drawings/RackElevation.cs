@@ -21,7 +21,7 @@ public static class RackElevation
         var height = RackHeightUnits * UnitHeight;
         var units = Math.Min(server.RackUnits?.Central ?? RackPacking.RackUnits / (double)Math.Max(1, plan.ServersPerRack), RackHeightUnits);
         var boxes = ImmutableArray.CreateBuilder<DrawnBox>();
-        boxes.Add(new DrawnBox(0, 0, Width + (2 * Frame), height + (2 * Frame), BoxKind.ServerRack, new DrawnText(Labels.RackPower, plan.RackPowerWatts)));
+        boxes.Add(new DrawnBox(0, 0, Width + (2 * Frame), height + (2 * Frame), BoxKind.Frame, new DrawnText(Labels.RackPower, plan.RackPowerWatts)));
         for (var i = 0; i < plan.ServersPerRack; i++)
         {
             var bottom = Frame + height - (i * units * UnitHeight);
