@@ -2,12 +2,13 @@ using System;
 
 namespace Planner.Domain.Studies;
 
-/// <summary>A stream of numbers that look random and are the same on every machine for the same seed (SplitMix64, Steele, Lea and Flood 2014).</summary>
-public struct Chance(ulong seed)
+/// <summary>
+/// Numbers that look random and are the same on every machine for the same seed: the stream of SplitMix64 (Steele, Lea and Flood 2014), any place of which can be had at once.
+/// </summary>
+public readonly struct Chance(ulong seed)
 {
     private const ulong Golden = 0x9E3779B97F4A7C15;
     private const double Unit = 1.0 / (1UL << 53);
-    private ulong _state = seed;
 
     /// <summary>A stream of its own for each input, so that adding an input leaves the draws of the others as they are.</summary>
     public static Chance For(ulong seed, string input)
@@ -21,18 +22,18 @@ public struct Chance(ulong seed)
         return new Chance(hash);
     }
 
-    public ulong Next()
+    /// <summary>From 0 to 1, 1 excluded.</summary>
+    /// <param name="place">In the stream, from 0 on.</param>
+    public double Share(int place) => (At(place) >> 11) * Unit;
+
+    /// <summary>From 0 to below the bound.</summary>
+    public int Below(int bound, int place) => (int)(((UInt128)At(place) * (ulong)bound) >> 64);
+
+    private ulong At(int place)
     {
-        _state += Golden;
-        var mixed = _state;
+        var mixed = seed + (Golden * ((ulong)place + 1));
         mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
         mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
         return mixed ^ (mixed >> 31);
     }
-
-    /// <summary>From 0 to 1, 1 excluded.</summary>
-    public double Share() => (Next() >> 11) * Unit;
-
-    /// <summary>From 0 to below the bound.</summary>
-    public int Below(int bound) => (int)(((UInt128)Next() * (ulong)bound) >> 64);
 }

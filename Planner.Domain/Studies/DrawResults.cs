@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.Intrinsics;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 
@@ -72,11 +73,5 @@ internal sealed class DrawResults(int options, int months, int draws)
         return new Band(Quantiles.OfDraws(scratch, 0.1), Quantiles.OfDraws(scratch, 0.5), Quantiles.OfDraws(scratch, 0.9));
     }
 
-    private static void Copy(Lanes values, double[] target, int draw)
-    {
-        for (var lane = 0; lane < Lanes.Count; lane++)
-        {
-            target[draw + lane] = values[lane];
-        }
-    }
+    private static void Copy(Lanes values, double[] target, int draw) => values.Value.CopyTo(target, draw);
 }

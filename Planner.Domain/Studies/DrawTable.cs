@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.Intrinsics;
+using System.Threading.Tasks;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Studies;
@@ -16,8 +17,12 @@ internal sealed class DrawTable
     /// <param name="inputs">Inputs with a range.</param>
     /// <param name="draws">How many; a multiple of eight.</param>
     /// <param name="seed">Same seed, same draws.</param>
-    public DrawTable(ImmutableArray<Input> inputs, int draws, ulong seed) =>
-        _draws = inputs.ToFrozenDictionary(input => input.Id, input => Draw(input, draws, seed), StringComparer.Ordinal);
+    public DrawTable(ImmutableArray<Input> inputs, int draws, ulong seed)
+    {
+        var columns = new double[inputs.Length][];
+        Parallel.For(0, inputs.Length, place => columns[place] = Draw(inputs[place], draws, seed));
+        _draws = inputs.Select((input, place) => KeyValuePair.Create(input.Id, columns[place])).ToFrozenDictionary(StringComparer.Ordinal);
+    }
 
     /// <summary>The reading of eight draws, from this one on.</summary>
     public IReading<Lanes> At(int draw) => new Reading(_draws, draw);
@@ -31,7 +36,7 @@ internal sealed class DrawTable
         var order = Enumerable.Range(0, draws).ToArray();
         for (var last = draws - 1; last > 0; last--)
         {
-            var other = chance.Below(last + 1);
+            var other = chance.Below(last + 1, last);
             (order[last], order[other]) = (order[other], order[last]);
         }
 
@@ -39,7 +44,7 @@ internal sealed class DrawTable
         var triangle = input.Value.Shape == SpreadShape.Triangular ? Triangle.Of(input.Value) : default;
         for (var draw = 0; draw < draws; draw++)
         {
-            var share = (order[draw] + Math.Clamp(chance.Share(), 1e-9, 1 - 1e-9)) / draws;
+            var share = (order[draw] + Math.Clamp(chance.Share(draws + draw), 1e-9, 1 - 1e-9)) / draws;
             values[draw] = input.Unit.ToBase(triangle.End > triangle.Start ? triangle.Quantile(share) : Quantiles.Of(input.Value, share));
         }
 

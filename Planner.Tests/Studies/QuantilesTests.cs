@@ -69,7 +69,7 @@ public class QuantilesTests
     public void Selected_quantiles_equal_those_of_sorted_draws()
     {
         var chance = new Chance(7);
-        var draws = Enumerable.Range(0, 1001).Select(_ => Math.Floor(chance.Share() * 50)).ToArray();
+        var draws = Enumerable.Range(0, 1001).Select(place => Math.Floor(chance.Share(place) * 50)).ToArray();
         var sorted = draws.Order().ToArray();
 
         foreach (var share in new[] { 0, 0.1, 0.5, 0.9, 1 })

@@ -18,6 +18,7 @@ public sealed record DiscountFactors<T>(ImmutableArray<T> AtStart)
 public static class Discounting
 {
     private const double MonthsOfYear = 12;
+    private const double NearZero = 1e-6;
 
     /// <summary>The monthly rate of a yearly one, both shares. A rate of 0 gives exactly 0; a rate must be above −1.</summary>
     public static T MonthlyRate<T>(T yearlyRate)
@@ -43,16 +44,17 @@ public static class Discounting
 
     /// <summary>
     /// Present value of 1 at the end of each of some months: (1 − (1+i)^−n) / i. Special cases: a rate of 0 gives n; no months give 0.
-    /// Near 0 the first two terms of the series are taken, which keeps nine digits where the quotient loses them.
+    /// Below a millionth the first three terms of the series are taken, which keep eleven digits where the quotient loses them.
     /// </summary>
     public static T Annuity<T>(T monthlyRate, int months)
         where T : struct, IReal<T>
     {
         var small = T.Abs(monthlyRate);
-        var divisor = T.WhereLess(small, 1e-9, 1, monthlyRate);
+        var divisor = T.WhereLess(small, NearZero, 1, monthlyRate);
         var quotient = (1 - T.Pow(1 + monthlyRate, -months)) / divisor;
-        var series = months - (months * (months + 1.0) / 2 * monthlyRate);
-        return T.WhereLess(small, 1e-9, series, quotient).As(Labels.AnnuityFactor);
+        var second = months * (months + 1.0) / 2;
+        var series = months - (monthlyRate * (second - (monthlyRate * (second * (months + 2.0) / 3))));
+        return T.WhereLess(small, NearZero, series, quotient).As(Labels.AnnuityFactor);
     }
 
     /// <summary>The equal payment at the end of each of some months (at least one) that is worth an amount now; at a rate of 0 the amount over the months.</summary>
