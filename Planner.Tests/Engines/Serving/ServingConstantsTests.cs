@@ -45,7 +45,8 @@ public sealed class ServingConstantsTests
     {
         var chip = SeedCatalogue.Snapshot.Accelerators["h100-sxm-80gb"];
         var job = Servings.Job("llama-3-1-8b");
-        var speeds = new[] { 2023.5, 2024.5, 2025.5, 2026.5 }.Select(year => EngineSpeed.Of(job with { SoftwareYear = year }, chip, Servings.Constants)).ToList();
+        double[] years = [2023.5, 2024.5, 2025.5, 2026.5];
+        var speeds = years.Select(year => EngineSpeed.Of(job with { SoftwareYear = year }, chip, Servings.Constants)).ToList();
 
         Assert.Equal(speeds.Order(), speeds);
         Assert.InRange(speeds[3] - speeds[2], 0, 0.1);

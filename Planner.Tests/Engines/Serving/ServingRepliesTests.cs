@@ -9,6 +9,9 @@ namespace Planner.Tests.Engines.Serving;
 
 public sealed class ServingRepliesTests
 {
+    private static readonly string[] s_filled = ["engine", "inputTokens", "model.layers", "outputTokens", "precision", "softwareYear"];
+    private static readonly string[] s_wrong = ["model.id", "accelerator", "count", "inputTokens", "precision", "offline"];
+
     [Fact]
     public void A_sound_question_has_an_answer_with_bands()
     {
@@ -30,7 +33,7 @@ public sealed class ServingRepliesTests
 
         Assert.True(answer.OutputTokensPerSecond > 0);
         Assert.Superset(
-            new[] { "engine", "inputTokens", "model.layers", "outputTokens", "precision", "softwareYear" }.ToHashSet(),
+            s_filled.ToHashSet(),
             answer.Assumed.Select(assumed => assumed.Field).ToHashSet());
     }
 
@@ -78,7 +81,7 @@ public sealed class ServingRepliesTests
         var problems = Ask(question).Problems;
 
         Assert.Superset(
-            new[] { "model.id", "accelerator", "count", "inputTokens", "precision", "offline" }.ToHashSet(),
+            s_wrong.ToHashSet(),
             problems.Select(problem => problem.Path).ToHashSet());
     }
 
