@@ -18,9 +18,9 @@ namespace Planner.Web.Components.Results;
 /// </summary>
 public sealed class ComparisonView
 {
-    public ComparisonView(Scenario scenario, OptionComparison comparison, CatalogueSnapshot catalogue, Wording words, Currency? currency = null)
+    public ComparisonView(Scenario scenario, OptionComparison comparison, CatalogueSnapshot catalogue, Wording words, Currency? currency = null, StudyResults? studies = null)
     {
-        (Scenario, Comparison, Catalogue, Words, Currency) = (scenario, comparison, catalogue, words, currency ?? Currency.Usd);
+        (Scenario, Comparison, Catalogue, Words, Currency, Studies) = (scenario, comparison, catalogue, words, currency ?? Currency.Usd, studies ?? new StudyResults(null, null, null));
         var styles = OptionStyle.Assign(scenario.Options, catalogue);
         Options =
         [
@@ -40,6 +40,9 @@ public sealed class ComparisonView
     public Wording Words { get; }
 
     public Currency Currency { get; }
+
+    /// <summary>What many futures say, as far as it is computed.</summary>
+    public StudyResults Studies { get; }
 
     /// <summary>Recommended first, then by cost, ruled-out last.</summary>
     public ImmutableArray<OptionResult> Options { get; }
@@ -66,6 +69,19 @@ public sealed class ComparisonView
     /// <summary>Name of the headline cost with its horizon.</summary>
     public string CostName => Words.Text("cost-over", Horizon);
 
+    /// <summary>The same comparison with what many futures say.</summary>
+    public ComparisonView With(StudyResults studies) => new(Scenario, Comparison, Catalogue, Words, Currency, studies);
+
+    /// <summary>P10 to P90 of a cost, bare; nothing until it is computed.</summary>
+    public string CostRange(OptionResult option) => option.Risk is { } risk
+        ? NumberDisplay.Range(Money.Number(risk.PresentValue.P10), Money.Number(risk.PresentValue.P90), Language)
+        : "";
+
+    /// <summary>P10 to P90 of the months to the first model, bare; nothing until it is computed.</summary>
+    public string MonthsRange(OptionResult option) => option.Risk is { FirstModelSeconds: { } band }
+        ? NumberDisplay.Range(NumberDisplay.Fixed(Units.Month.FromBase(band.P10), 1, Language), NumberDisplay.Fixed(Units.Month.FromBase(band.P90), 1, Language), Language)
+        : "";
+
     /// <summary>A total, with "at least" where a price is unknown.</summary>
     public string Amount(OptionResult option) => AtLeast(option, Money.Amount(option.Cost));
 
@@ -83,7 +99,7 @@ public sealed class ComparisonView
 
     /// <summary>What binds the first model, or why an option is ruled out.</summary>
     public string Binds(OptionResult option) =>
-        option.RuledOut && option.Plan.Reasons.Length > 0 ? Words.Text("ruled-out", Say(option.Plan.Reasons[0]))
+        option.RuledOut && option.Plan.Reasons.Length > 0 ? Say(option.Plan.Reasons[0])
         : Figures.BindingName(this, option) is { Length: > 0 } name ? Words.Text("binds", name, Figures.BindingStep(this, option).ToString())
         : "–";
 
@@ -94,7 +110,7 @@ public sealed class ComparisonView
         Math.Min(0, option.Of(CostCategory.Resale)),
         option.Cost,
         Number(option),
-        null,
+        option.Risk is { } risk ? (risk.PresentValue.P10, risk.PresentValue.P90) : null,
         option.RuledOut,
         option.Best))];
 
@@ -138,7 +154,10 @@ public sealed class ComparisonView
     private OptionResult Result(Plan<Real> plan, bool best, string style)
     {
         var option = Scenario.Options.FirstOrDefault(option => option.Id == plan.OptionId) ?? plan.Decisions.Option;
-        return new(option, plan, OptionNames.Full(option, Catalogue, Words), OptionNames.Brief(option, Catalogue, Words), style, best);
+        return new(option, plan, OptionNames.Full(option, Catalogue, Words), OptionNames.Brief(option, Catalogue, Words), style, best)
+        {
+            Risk = Studies.Risk?.Options.FirstOrDefault(risk => risk.OptionId == plan.OptionId),
+        };
     }
 
     private string AtLeast(OptionResult option, string text) => option.AtLeast ? Words.Text("at-least", text) : text;

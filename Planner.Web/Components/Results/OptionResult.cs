@@ -4,6 +4,7 @@ using Planner.Domain.Engines;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
+using Planner.Domain.Studies;
 
 namespace Planner.Web.Components.Results;
 
@@ -16,6 +17,9 @@ namespace Planner.Web.Components.Results;
 /// <param name="Best">Recommended.</param>
 public sealed record OptionResult(Option Option, Plan<Real> Plan, string Name, string Brief, string Style, bool Best)
 {
+    /// <summary>How it fares over many futures; null until that is computed.</summary>
+    public OptionRisk? Risk { get; init; }
+
     public string Id => Plan.OptionId;
 
     public bool RuledOut => !Plan.Feasible;
