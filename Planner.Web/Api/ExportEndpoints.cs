@@ -28,6 +28,7 @@ public static class ExportEndpoints
     {
         api.MapGet("scenarios/{id}/workbook.xlsx", Workbook).Produces(200, contentType: Xlsx).WithName("scenario-workbook");
         api.MapGet("scenarios/{id}/cost-lines.csv", CostLines).Produces(200, contentType: "text/csv").WithName("scenario-cost-lines");
+        api.MapGet("scenarios/{id}/bill.csv", Bill).Produces(200, contentType: "text/csv").WithName("scenario-bill");
         api.MapGet("scenarios/{id}/explain", Explain).Produces<DerivationReply>().WithName("scenario-explain");
     }
 
@@ -65,12 +66,19 @@ public static class ExportEndpoints
         },
         cancellation);
 
-    private static Task<IResult> CostLines(string id, IScenarioShelf shelf, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
+    private static Task<IResult> CostLines(string id, IScenarioShelf shelf, HttpContext context, CancellationToken cancellation) =>
+        Csv(id, $"planner-{id}.csv", CostLinesCsv.Write, shelf, context, cancellation);
+
+    private static Task<IResult> Bill(string id, IScenarioShelf shelf, HttpContext context, CancellationToken cancellation) =>
+        Csv(id, $"planner-{id}-bill.csv", BillCsv.Write, shelf, context, cancellation);
+
+    private static Task<IResult> Csv(
+        string id, string name, Func<Planner.Domain.Plans.Comparison<Real>, string> write, IScenarioShelf shelf, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
         id,
         shelf,
         context,
         async session => (await session.CurrentAnswer(cancellation)).Comparison is { } comparison
-            ? Results.File(Encoding.UTF8.GetBytes(CostLinesCsv.Write(comparison)), "text/csv; charset=utf-8", $"planner-{id}.csv")
+            ? Results.File(Encoding.UTF8.GetBytes(write(comparison)), "text/csv; charset=utf-8", name)
             : ProblemReplies.ByStatus(context, StatusCodes.Status500InternalServerError),
         cancellation);
 }
