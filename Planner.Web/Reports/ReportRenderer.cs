@@ -20,6 +20,7 @@ public sealed class ReportRenderer(IServiceScopeFactory scopes, IWebHostEnvironm
 {
     // What the report is made of; the sheets of the workspace's own furniture are left out.
     private static readonly string[] s_sheets = ["css/tokens.css", "css/base.css", "css/answer.css", "css/charts.css", "css/options.css", "css/tables.css", "css/report.css"];
+    private const string EmptyStyle = "<style></style>";
     private readonly Lazy<string> _styles = new(() => string.Join('\n', s_sheets.Select(sheet => ReadSheet(host, sheet))));
 
     /// <summary>The report as HTML.</summary>
@@ -34,9 +35,10 @@ public sealed class ReportRenderer(IServiceScopeFactory scopes, IWebHostEnvironm
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = words.Language.Culture;
-            var parameters = new Dictionary<string, object?> { [nameof(ReportDocument.Content)] = content, [nameof(ReportDocument.Styles)] = _styles.Value };
+            var parameters = new Dictionary<string, object?> { [nameof(ReportDocument.Content)] = content };
             var document = await renderer.RenderComponentAsync<ReportDocument>(ParameterView.FromDictionary(parameters));
-            return document.ToHtmlString();
+            // A component would write the signs of CSS as entities, which a style sheet does not read.
+            return document.ToHtmlString().Replace(EmptyStyle, $"<style>{_styles.Value}\n{PageMargins.Css(content)}</style>", StringComparison.Ordinal);
         });
     }
 
