@@ -23,6 +23,9 @@ public static partial class Labels
     public static readonly Label FirstTuning = new("first-tuning", Units.Month);
     public static readonly Label ServingStart = new("serving-start", Units.Month);
 
+    public static readonly Label BreakEvenTime = new("break-even-time", Units.Month);
+    public static readonly Label BreakEvenUse = new("break-even-use", Units.Percent);
+
     // Work and use
     public static readonly Label AcceleratorCount = new("accelerator-count", Units.One);
     public static readonly Label AcceleratorHours = new("accelerator-hours", Units.Hour);

@@ -50,7 +50,7 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
             Obstacles = [.. draft.Obstacles, .. obstacles, .. late],
             Assumed = [.. draft.Assumed, .. unmet],
         };
-        return completed with { Commitment = CommitmentOf(completed), MayOverflow = MayOverflow(completed, need) };
+        return completed with { Commitment = CommitmentOf(completed), MayOverflow = draft.Option.Kind == OptionKind.Hybrid || MayOverflow(completed, need) };
     }
 
     /// <summary>Months to hardware in service or a contract that runs, on the central values.</summary>
@@ -120,7 +120,7 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
         var server = choices.Server(option);
         var chip = ground.Catalogue.Accelerators[server.Accelerator];
         var training = choices.Accelerators(option, server.Accelerators);
-        var (fleets, obstacles) = FleetsOf(option, chip, server.Accelerators, scalesToDemand: false);
+        var (fleets, obstacles) = FleetsOf(option, chip, server.Accelerators, scalesToDemand: option.Kind == OptionKind.Hybrid);
         var draft = Count(new OptionDecisions { Option = option, Sourcing = sourcing }, chip, training, fleets);
         var servers = (draft.Accelerators + server.Accelerators - 1) / server.Accelerators;
         var site = SiteDecider.Decide(option, server, servers, sourcing == Sourcing.Colocated, choices, ground.Catalogue);
@@ -145,7 +145,7 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
             Accelerator = chip.Id,
             TrainingAccelerators = training,
             ServesBesideTraining = repeats,
-            Accelerators = repeats ? training + serving : Math.Max(training, serving),
+            Accelerators = draft.Option.Kind == OptionKind.Hybrid ? training : repeats ? training + serving : Math.Max(training, serving),
         };
     }
 

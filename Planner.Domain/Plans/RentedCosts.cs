@@ -21,7 +21,8 @@ internal static class RentedCosts
         var start = evaluation.Decisions.Need.ExperimentsFrom;
         if (option.MayOverflow && option.Site is not null | option.Commitment is not null)
         {
-            lines.Add(CloudCosts.PayUsed(Labels.ExperimentHours, AcceleratorTime.From(work.Overflow, start), rate, start));
+            var label = option.Option.Kind == Scenarios.OptionKind.Hybrid ? Labels.CloudHours : Labels.ExperimentHours;
+            lines.Add(CloudCosts.PayUsed(label, AcceleratorTime.From(work.Overflow, start), rate, start));
         }
 
         var from = System.Math.Min(start, evaluation.Decisions.Need.ServingFrom);

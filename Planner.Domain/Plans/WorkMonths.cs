@@ -54,12 +54,12 @@ internal static class WorkPlacement
             ServingFrom = ServingMonth(evaluation, option),
         };
         PlaceRuns(evaluation, option, work);
-        PlaceExperiments(evaluation, option, work);
         foreach (var fleet in option.Fleets)
         {
-            PlaceFleet(evaluation, fleet, work);
+            PlaceFleet(evaluation, option, fleet, work);
         }
 
+        PlaceExperiments(evaluation, option, work);
         return work;
     }
 
@@ -112,7 +112,8 @@ internal static class WorkPlacement
 
         if (service > 0)
         {
-            var beyond = PaysUsedHours(option) ? 0 : AcceleratorTime.Beyond(need, AcceleratorTime.Capacity<T>(option.TrainingAccelerators) - (AcceleratorTime.Sum(work.Runs) / service));
+            var taken = option.Option.Kind == Scenarios.OptionKind.Hybrid ? AcceleratorTime.Sum(work.Runs) + AcceleratorTime.Sum(work.Serving) : AcceleratorTime.Sum(work.Runs);
+            var beyond = PaysUsedHours(option) ? 0 : AcceleratorTime.Beyond(need, AcceleratorTime.Capacity<T>(option.TrainingAccelerators) - (taken / service));
             AcceleratorTime.Spread((need - beyond) * service, start, service, work.Experiments);
             AcceleratorTime.Spread(beyond * service, start, service, work.Overflow);
         }
@@ -132,15 +133,24 @@ internal static class WorkPlacement
             : AcceleratorTime.OnOtherChips(time, evaluation.Reading.Read(chips[reference].Bf16Rate), evaluation.Reading.Read(chips[own].Bf16Rate));
     }
 
-    private static void PlaceFleet<T>(Evaluation<T> evaluation, DecidedFleet fleet, WorkMonths<T> work)
+    // A hybrid owns its base and rents, hour by hour, what a fleet needs beyond it.
+    private static void PlaceFleet<T>(Evaluation<T> evaluation, OptionDecisions option, DecidedFleet fleet, WorkMonths<T> work)
         where T : struct, IReal<T>
     {
+        var most = option.Option.Kind == Scenarios.OptionKind.Hybrid ? option.Accelerators : int.MaxValue;
         var need = evaluation.Decisions.Need.ServingFrom;
         for (var month = need; month < evaluation.Horizon; month++)
         {
             var running = fleet.Fleet.Running[(month - need) / MonthsOfYear];
-            var mean = running.Sum() * (double)fleet.Fleet.AcceleratorsPerReplica / FleetDemand.HoursOfDay;
-            (month < work.ServingFrom ? work.Bridge : work.Serving)[month] += AcceleratorTime.Capacity<T>(mean);
+            var hours = running.Select(replicas => replicas * fleet.Fleet.AcceleratorsPerReplica).ToArray();
+            if (month < work.ServingFrom)
+            {
+                work.Bridge[month] += AcceleratorTime.Capacity<T>(hours.Average());
+                continue;
+            }
+
+            work.Serving[month] += AcceleratorTime.Capacity<T>(hours.Average(needed => Math.Min(needed, most)));
+            work.Overflow[month] += AcceleratorTime.Capacity<T>(hours.Average(needed => Math.Max(0, needed - most)));
         }
     }
 }
