@@ -40,7 +40,7 @@ public class CostExampleTests
         var price = (Real)In(id, "systemPriceUsd");
         var share = OwnershipBreakEven.ShareOfUse(price, PerHour(id, "cloudUsdPerHour"), PerHour(id, "operatingCostUsdPerHour"), life);
 
-        Assert.Equal(Out(id, "fiveYearCostUsd"), (price + (PerHour(id, "operatingCostUsdPerHour") * life)).Value, 50);
+        Assert.Equal(Out(id, "fiveYearCostUsd"), (price + (PerHour(id, "operatingCostUsdPerHour") * life)).Value, 50.0);
         Assert.Equal(Out(id, "hoursPerDayAboveWhichOwningWins"), 24 * share.Value, 0.05);
     }
 
@@ -61,7 +61,7 @@ public class CostExampleTests
         const string id = "epoch-gpt-4-energy";
         var power = In(id, "acceleratorPowerWatts") * In(id, "serverFactor") * In(id, "powerShare") * In(id, "pue");
 
-        Assert.Equal(Out(id, "energyCostUsd"), Energy(id, power * Units.Hour.ToBase(In(id, "acceleratorHours"))), 5_000);
+        Assert.Equal(Out(id, "energyCostUsd"), Energy(id, power * Units.Hour.ToBase(In(id, "acceleratorHours"))), 5_000.0);
     }
 
     [Theory]
@@ -73,8 +73,8 @@ public class CostExampleTests
         var power = In(id, "accelerators") * In(id, "acceleratorPowerWatts") * In(id, "utilisation") * In(id, "pue");
         var energy = Energy(id, power * Units.Hour.ToBase(In(id, "hours")));
 
-        Assert.Equal(Out(id, "energyUsd"), energy, 10_000);
-        Assert.Equal(Out(id, "totalUsd"), energy + In(id, "hardwareUsd"), 10_000);
+        Assert.Equal(Out(id, "energyUsd"), energy, 10_000.0);
+        Assert.Equal(Out(id, "totalUsd"), energy + In(id, "hardwareUsd"), 10_000.0);
     }
 
     [Fact]
