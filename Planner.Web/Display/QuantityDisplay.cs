@@ -27,6 +27,9 @@ public static class QuantityDisplay
             return new("–", "");
         }
 
+        // An input of the scenario is stated in base units and says so by a factor of its own; what is shown goes by the symbol.
+        unit = Units.BySymbol.GetValueOrDefault(unit.Symbol, unit);
+
         if (unit.Symbol.StartsWith("USD", StringComparison.Ordinal) || unit == Units.MillionUsd)
         {
             return Money(value, unit, language, currency);
@@ -39,6 +42,7 @@ public static class QuantityDisplay
     /// <summary>A range of quantities in one unit: 17 to 28 weeks.</summary>
     public static string Range(double low, double high, Unit unit, Language language)
     {
+        unit = Units.BySymbol.GetValueOrDefault(unit.Symbol, unit);
         var shown = Suited(high, unit);
         var text = NumberDisplay.Range(Digits(shown.FromBase(low), shown, language), Digits(shown.FromBase(high), shown, language), language);
         return Parts(text, shown.Symbol, language).ToString();

@@ -39,7 +39,7 @@ public sealed class StackedBarsPlan
         Width = wide ? 912 : 358;
         Pitch = wide ? 38 : 50;
         BarTop = wide ? 12 : 22;
-        var names = wide ? bars.Select(bar => Svg.TextWidth(bar.Name, 11.5) + 28).DefaultIfEmpty(0).Max() : 0;
+        var names = wide ? bars.Select(bar => Svg.TextWidth(bar.Name, bar.Best ? 12.6 : 11.8) + 32).DefaultIfEmpty(0).Max() : 0;
         var nets = wide ? bars.Select(bar => Svg.TextWidth(bar.NetText, 12) + 14).DefaultIfEmpty(0).Max() : 6;
         var high = bars.SelectMany(bar => new[] { bar.Parts.Sum(), bar.Likely?.P90 ?? 0, bar.Net }).DefaultIfEmpty(1).Max();
         var low = bars.Select(bar => bar.Resale).Append(0).Min();
