@@ -8,8 +8,20 @@ namespace Planner.Domain.Engines.Training;
 /// <param name="Forward">Forward pass.</param>
 /// <param name="Backward">Backward pass, recomputation included.</param>
 /// <param name="Head">Logits, soft-max and loss, forward and backward.</param>
-public readonly record struct LayerTime<T>(T Forward, T Backward, T Head)
-    where T : struct, IReal<T>;
+/// <param name="Selective">What selective recomputation adds to the backward pass.</param>
+public readonly record struct LayerTime<T>(T Forward, T Backward, T Head, T Selective)
+    where T : struct, IReal<T>
+{
+    /// <summary>The time with some of the forward pass computed again.</summary>
+    /// <param name="recompute">What is computed again.</param>
+    /// <param name="share">Share of the layers, where whole layers are.</param>
+    public LayerTime<T> With(Recompute recompute, double share) => recompute switch
+    {
+        Recompute.Full => this with { Backward = (Backward + (Forward * share)).As(Labels.LayerBackwardTime) },
+        Recompute.Selective => this with { Backward = (Backward + Selective).As(Labels.LayerBackwardTime) },
+        _ => this with { Backward = Backward.As(Labels.LayerBackwardTime) },
+    };
+}
 
 /// <summary>How a layer is cut: what of a layout its time depends on.</summary>
 /// <param name="Tokens">Tokens of one rank and micro-batch.</param>
@@ -17,11 +29,12 @@ public readonly record struct LayerTime<T>(T Forward, T Backward, T Head)
 /// <param name="Context">Context-parallel ranks.</param>
 /// <param name="Expert">Expert-parallel ranks.</param>
 /// <param name="SequenceParallel">Hidden states are cut over tensor ranks between products.</param>
-/// <param name="Recompute">What is computed again.</param>
-/// <param name="RecomputeShare">Share of layers computed again when <paramref name="Recompute"/> is full.</param>
-public readonly record struct LayerCut(
-    double Tokens, int Tensor, int Context, int Expert, bool SequenceParallel, Recompute Recompute, double RecomputeShare)
+public readonly record struct LayerCut(double Tokens, int Tensor, int Context, int Expert, bool SequenceParallel)
 {
+    /// <summary>The cut of a layout.</summary>
+    public static LayerCut Of(TrainingJob job, in ParallelLayout layout) => new(
+        (double)layout.MicroBatch * job.Sequence / layout.Context, layout.Tensor, layout.Context, layout.Expert, layout.SequenceParallel);
+
     /// <summary>Few large experts are cut over tensor ranks too; many small ones are not.</summary>
     public const int FewExperts = 16;
 
@@ -40,7 +53,7 @@ public static class LayerTiming
     private const double SelectiveElements = 0.5;
     private const double SelectivePermutation = 0.3;
 
-    /// <summary>The time of a layer averaged over the model's kinds of layers, and of the head.</summary>
+    /// <summary>The time of a layer averaged over the model's kinds of layers, and of the head; nothing computed again yet.</summary>
     public static LayerTime<T> Estimate<T>(
         in ChipPace<T> pace, in StackCosts<T> stack, Transformer shape, in LayerCut cut, double sequence, double? document, bool frozen)
         where T : struct, IReal<T>
@@ -64,16 +77,8 @@ public static class LayerTiming
 
         var forward = Overlapped(busyForward, stack.LaunchFloor) + wait + tensor + ring + exchange;
         var backward = Overlapped(busyBackward, stack.LaunchFloor * LaunchBackward) + (wait * 2) + tensor + (ring * 2) + exchange;
-        var again = cut.Recompute switch
-        {
-            Recompute.Full => forward * cut.RecomputeShare,
-            Recompute.Selective => stack.FusedAttention ? (passes * SelectiveElements) + (permuted * SelectivePermutation) : core,
-            _ => 0,
-        };
-        return new(
-            forward.As(Labels.LayerForwardTime),
-            (backward + again).As(Labels.LayerBackwardTime),
-            Head(pace, stack, shape, cut, frozen).As(Labels.HeadTime));
+        var selective = stack.FusedAttention ? (passes * SelectiveElements) + (permuted * SelectivePermutation) : core;
+        return new(forward.As(Labels.LayerForwardTime), backward, Head(pace, stack, shape, cut, frozen).As(Labels.HeadTime), selective);
     }
 
     /// <summary>One matrix product: arithmetic and operand traffic one after the other, which is what makes small products slow; beside each other where the compiler hides traffic.</summary>

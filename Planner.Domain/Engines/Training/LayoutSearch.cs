@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Numbers;
 
@@ -9,12 +8,15 @@ namespace Planner.Domain.Engines.Training;
 
 /// <summary>A layout with its step time and memory on the central values.</summary>
 /// <param name="Layout">The layout.</param>
-/// <param name="StepSeconds">Step time in seconds.</param>
+/// <param name="Step">Step time and its parts, seconds: why it wins or loses.</param>
 /// <param name="Memory">Memory of one accelerator.</param>
-public sealed record RankedLayout(ParallelLayout Layout, double StepSeconds, MemoryFootprint Memory);
+public sealed record RankedLayout(ParallelLayout Layout, StepTime<Real> Step, MemoryFootprint Memory)
+{
+    public double StepSeconds => Step.Total.Value;
+}
 
 /// <summary>What a search over layouts found.</summary>
-/// <param name="Best">The fastest layouts that fit, best first; when none fits, the one that needs the least memory.</param>
+/// <param name="Best">The fastest layouts that fit, best first; when none fits, the one that needs the least memory; none when nothing divides evenly.</param>
 /// <param name="Fits">Whether they fit.</param>
 /// <param name="Timed">Layouts that fitted and were timed.</param>
 /// <param name="TooLarge">Layouts that do not fit in memory.</param>
@@ -26,216 +28,147 @@ public static class LayoutSearch
     /// <summary>Share of an accelerator's memory that a layout may plan to fill.</summary>
     public const double UsableMemory = 0.95;
 
-    private const int MaximumTensorBeyondDomain = 16;
-    private const int MaximumMicroBatch = 64;
-    private const int MaximumContext = 64;
-    private const int ShortestSlice = 512;
-
-    private static readonly (Recompute Kind, double Share)[] s_recomputes =
-        [(Recompute.None, 0), (Recompute.Selective, 0), (Recompute.Full, 0.25), (Recompute.Full, 0.5), (Recompute.Full, 0.75), (Recompute.Full, 1)];
-
-    /// <summary>The best layouts, at most <paramref name="keep"/> of them; none when nothing divides evenly.</summary>
+    /// <summary>The best layouts, at most <paramref name="keep"/> of them.</summary>
     public static LayoutFinding Best(TrainingJob job, Cluster cluster, EngineSection constants, int keep = 1)
     {
-        var width = ChipPaces.Width(cluster.Chip, job.Precision);
-        var pace = ChipPaces.Of<Real>(cluster.Chip, cluster.PerNode, cluster.Fabric, job.Precision, constants, CentralReading.Instance);
-        var stack = SoftwareCosts.Of<Real>(job, cluster.Chip, constants, CentralReading.Instance);
-        var space = new Space(job, cluster, pace, stack, width, cluster.Chip.Memory.Central * UsableMemory, keep);
-        space.Explore();
-        return space.Finding();
+        var pace = ChipPaces.Of(cluster.Chip, cluster.PerNode, cluster.Fabric, job.Precision, constants, CentralReading.Instance);
+        var stack = SoftwareCosts.Of(job, cluster.Chip, constants, CentralReading.Instance);
+        var search = new Search(new LayoutSpace(job, cluster), pace, stack, keep);
+        search.Explore();
+        return search.Finding();
     }
 
-    /// <summary>Divisors of a number, ascending.</summary>
-    internal static List<int> Divisors(int number)
+    /// <summary>The notes of one search: nobody outside holds them.</summary>
+    private sealed class Search(LayoutSpace space, ChipPace<Real> pace, StackCosts<Real> stack, int keep)
     {
-        var divisors = new List<int>();
-        for (var i = 1; (long)i * i <= number; i++)
-        {
-            if (number % i == 0)
-            {
-                divisors.Add(i);
-                if (i != number / i)
-                {
-                    divisors.Add(number / i);
-                }
-            }
-        }
-
-        divisors.Sort();
-        return divisors;
-    }
-
-    private sealed class Space(
-        TrainingJob job, Cluster cluster, ChipPace<Real> pace, StackCosts<Real> stack, double width, double memory, int keep)
-    {
-        private readonly PriorityQueue<RankedLayout, double> _best = new();
-        private readonly LayoutWish _wish = job.Layout;
+        private readonly TrainingJob _job = space.Job;
+        private readonly int _count = space.Cluster.Count;
+        private readonly double _usable = space.Cluster.Chip.Memory.Central * UsableMemory;
+        private readonly int[] _zeroStages = space.ZeroStages();
+        private readonly ImmutableArray<(Recompute Kind, double Share)> _recomputes = space.Recomputes();
+        private readonly Dictionary<(int Expert, int Micro), LayerTime<Real>[]> _layers = [];
+        private readonly List<RankedLayout> _best = [];
         private RankedLayout? _smallest;
         private long _timed;
         private long _tooLarge;
 
-        public LayoutFinding Finding()
-        {
-            if (_best.Count == 0)
-            {
-                return new(_smallest is null ? [] : [_smallest], false, _timed, _tooLarge);
-            }
-
-            var ranked = _best.UnorderedItems.Select(item => item.Element).OrderBy(item => item.StepSeconds).ToImmutableArray();
-            return new(ranked, true, _timed, _tooLarge);
-        }
+        public LayoutFinding Finding() => _best.Count > 0
+            ? new([.. _best], true, _timed, _tooLarge)
+            : new(_smallest is null ? [] : [_smallest], false, _timed, _tooLarge);
 
         public void Explore()
         {
-            foreach (var tensor in Tensors())
+            foreach (var tensor in space.Tensors())
             {
-                foreach (var context in Contexts(cluster.Count / tensor))
+                foreach (var context in space.Contexts(_count / tensor))
                 {
-                    foreach (var micro in MicroBatches())
+                    _layers.Clear();
+                    foreach (var pipeline in space.Pipelines(_count / tensor / context))
                     {
-                        foreach (var expert in Experts())
-                        {
-                            Cut(tensor, context, micro, expert);
-                        }
+                        Explore(tensor, context, pipeline);
                     }
                 }
             }
         }
 
-        private void Cut(int tensor, int context, int micro, int expert)
+        private void Explore(int tensor, int context, int pipeline)
         {
-            var sequenceParallel = _wish.SequenceParallel ?? (tensor > 1 && job.Stack != StackClass.Legacy);
-            var tokens = (double)micro * job.Sequence / context;
-            foreach (var (kind, share) in Recomputes())
+            var data = _count / tensor / context / pipeline;
+            if (data < 1 || data > _job.Batch || (_job.Layout.Data is int wished && wished != data))
             {
-                var cut = new LayerCut(tokens, tensor, context, expert, sequenceParallel, kind, share);
-                var layer = LayerTiming.Estimate(pace, stack, job.Model, cut, job.Sequence, job.DocumentTokens, job.Frozen);
-                foreach (var pipeline in Pipelines(cluster.Count / tensor / context))
-                {
-                    var data = cluster.Count / tensor / context / pipeline;
-                    if (!Divides(tensor, context, data, micro, expert))
-                    {
-                        continue;
-                    }
+                return;
+            }
 
-                    foreach (var zero in ZeroStages())
+            var experts = space.Experts(tensor, context, data);
+            foreach (var micro in space.MicroBatches(data))
+            {
+                var interleaves = space.Interleaves(pipeline, _job.Batch / data / micro);
+                foreach (var expert in experts)
+                {
+                    Explore(new ParallelLayout
                     {
-                        foreach (var interleave in Interleaves(pipeline, job.Batch / data / Math.Max(1, micro)))
+                        Tensor = tensor, Pipeline = pipeline, Context = context, Expert = expert, Data = data, MicroBatch = micro, Interleave = 1,
+                        ZeroStage = 0, SequenceParallel = space.SequenceParallel(tensor), Recompute = Recompute.None, RecomputeShare = 0,
+                    }, interleaves);
+                }
+            }
+        }
+
+        private void Explore(in ParallelLayout cut, int[] interleaves)
+        {
+            var layers = Layers(cut);
+            for (var i = 0; i < layers.Length; i++)
+            {
+                foreach (var zero in _zeroStages)
+                {
+                    foreach (var interleave in interleaves)
+                    {
+                        var layout = cut with
                         {
-                            Try(layer, new ParallelLayout
-                            {
-                                Tensor = tensor, Pipeline = pipeline, Context = context, Expert = expert, Data = data, MicroBatch = micro,
-                                Interleave = interleave, ZeroStage = zero, SequenceParallel = sequenceParallel, Recompute = kind, RecomputeShare = share,
-                            });
-                        }
+                            Interleave = interleave, ZeroStage = zero, Recompute = _recomputes[i].Kind, RecomputeShare = _recomputes[i].Share,
+                        };
+                        Try(layers[i], layout);
                     }
                 }
             }
+        }
+
+        /// <summary>Layer times of a cut with each kind of recomputation; they do not depend on the pipeline.</summary>
+        private LayerTime<Real>[] Layers(in ParallelLayout cut)
+        {
+            if (!_layers.TryGetValue((cut.Expert, cut.MicroBatch), out var layers))
+            {
+                var layer = LayerTiming.Estimate(pace, stack, _job.Model, LayerCut.Of(_job, cut), _job.Sequence, _job.DocumentTokens, _job.Frozen);
+                layers = new LayerTime<Real>[_recomputes.Length];
+                for (var i = 0; i < layers.Length; i++)
+                {
+                    layers[i] = layer.With(_recomputes[i].Kind, _recomputes[i].Share);
+                }
+
+                _layers.Add((cut.Expert, cut.MicroBatch), layers);
+            }
+
+            return layers;
         }
 
         private void Try(in LayerTime<Real> layer, in ParallelLayout layout)
         {
-            var footprint = MemoryFootprint.Of(job, layout, width);
-            var fits = footprint.Total <= memory;
-            if (!fits)
+            var footprint = MemoryFootprint.Of(_job, layout, pace.ElementBytes);
+            if (footprint.Total > _usable)
             {
                 _tooLarge++;
-                if (_best.Count > 0 || (_smallest is not null && _smallest.Memory.Total <= footprint.Total))
+                if (_best.Count == 0 && (_smallest is null || footprint.Total < _smallest.Memory.Total))
                 {
-                    return;
+                    _smallest = new(layout, Time(layer, layout), footprint);
                 }
-            }
 
-            var seconds = StepTiming.Estimate(job, cluster.Count, layout, pace, stack, layer).Total.Value;
-            if (!fits)
-            {
-                _smallest = new(layout, seconds, footprint);
                 return;
             }
 
             _timed++;
-            Keep(layout, seconds, footprint);
-        }
-
-        private void Keep(in ParallelLayout layout, double seconds, in MemoryFootprint footprint)
-        {
-            if (_best.Count < keep)
+            var step = Time(layer, layout);
+            if (_best.Count < keep || step.Total.Value < _best[^1].StepSeconds)
             {
-                _best.Enqueue(new(layout, seconds, footprint), -seconds);
-            }
-            else if (_best.TryPeek(out var slowest, out _) && seconds < slowest.StepSeconds)
-            {
-                _best.EnqueueDequeue(new(layout, seconds, footprint), -seconds);
+                Keep(new(layout, step, footprint));
             }
         }
 
-        private bool Divides(int tensor, int context, int data, int micro, int expert)
+        private StepTime<Real> Time(in LayerTime<Real> layer, in ParallelLayout layout) =>
+            StepTiming.Estimate(_job, _count, layout, pace, stack, layer);
+
+        private void Keep(RankedLayout found)
         {
-            if ((_wish.Data is int wished && wished != data) || data > job.Batch)
+            var at = _best.Count;
+            while (at > 0 && _best[at - 1].StepSeconds > found.StepSeconds)
             {
-                return false;
+                at--;
             }
 
-            var cutting = LayerCut.ExpertTensor(job.Model, tensor);
-            var ranks = (long)data * context * tensor / cutting;
-            var share = job.Batch / data;
-            var even = _wish.MicroBatch is not null || job.Batch % data != 0 || (share % micro == 0 && (int.IsPow2(micro) || micro == share));
-            return even && micro <= Math.Max(1, share) && ranks % expert == 0;
-        }
-
-        private IEnumerable<int> Tensors()
-        {
-            if (_wish.Tensor is int wished)
+            _best.Insert(at, found);
+            if (_best.Count > keep)
             {
-                return [wished];
+                _best.RemoveAt(keep);
             }
-
-            var most = Math.Max(pace.Domain, MaximumTensorBeyondDomain);
-            return Divisors(cluster.Count).Where(tensor => tensor <= most && tensor <= job.Model.Heads && job.Model.Heads % tensor == 0);
         }
-
-        private IEnumerable<int> Contexts(int ranks) => _wish.Context is int wished
-            ? [wished]
-            : Divisors(ranks).Where(context => context == 1
-                || (context <= MaximumContext && job.Sequence % context == 0 && job.Sequence / context >= ShortestSlice));
-
-        private IEnumerable<int> Pipelines(int ranks) => _wish.Pipeline is int wished
-            ? [wished]
-            : Divisors(ranks).Where(stages => stages <= job.Model.Layers && (job.Model.Layers % stages == 0 || (job.Model.Layers + 2) % stages == 0));
-
-        private IEnumerable<int> MicroBatches() => _wish.MicroBatch is int wished
-            ? [wished]
-            : Divisors(job.Batch).Where(micro => micro <= MaximumMicroBatch);
-
-        private IEnumerable<int> Experts() => _wish.Expert is int wished
-            ? [wished]
-            : job.Model.IsMixture ? Divisors(job.Model.Experts).Where(expert => expert <= cluster.Count) : [1];
-
-        // Interleaved schedules hand micro-batches on in rounds of as many as there are stages.
-        private List<int> Interleaves(int pipeline, int microBatches)
-        {
-            if (_wish.Interleave is int wished)
-            {
-                return [wished];
-            }
-
-            return pipeline == 1 || job.Stack == StackClass.Legacy || microBatches % pipeline != 0 ? [1] : Divisors((job.Model.Layers + pipeline - 1) / pipeline);
-        }
-
-        private IEnumerable<int> ZeroStages() => _wish.ZeroStage is int wished
-            ? [wished]
-            : job.Stack switch
-            {
-                StackClass.Legacy => [0],
-                StackClass.Fused => [1],
-                _ => [3],
-            };
-
-        private (Recompute Kind, double Share)[] Recomputes() => job.Recompute switch
-        {
-            Recompute.Auto => s_recomputes,
-            Recompute.Full => [(Recompute.Full, 1)],
-            var kind => [(kind, 0)],
-        };
     }
 }

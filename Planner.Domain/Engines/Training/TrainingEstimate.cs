@@ -68,9 +68,8 @@ public static class TrainingEngine
         var pace = ChipPaces.Of(cluster.Chip, cluster.PerNode, cluster.Fabric, job.Precision, constants, reading);
         var stack = SoftwareCosts.Of(job, cluster.Chip, constants, reading);
         var layout = decision.Layout;
-        var tokens = (double)layout.MicroBatch * job.Sequence / layout.Context;
-        var cut = new LayerCut(tokens, layout.Tensor, layout.Context, layout.Expert, layout.SequenceParallel, layout.Recompute, layout.RecomputeShare);
-        var layer = LayerTiming.Estimate(pace, stack, job.Model, cut, job.Sequence, job.DocumentTokens, job.Frozen);
+        var layer = LayerTiming.Estimate(pace, stack, job.Model, LayerCut.Of(job, layout), job.Sequence, job.DocumentTokens, job.Frozen)
+            .With(layout.Recompute, layout.RecomputeShare);
         var central = StepTiming.Estimate(job, cluster.Count, layout, pace, stack, layer);
         var regime = Regimes.Of(job, cluster);
         var step = central with { Total = (central.Total / reading.Read(Regimes.Residual(regime, constants))).As(Labels.StepTime) };
