@@ -30,9 +30,12 @@ public static partial class Labels
     public static readonly Label TrainingSteps = new("training-steps", Units.One);
     public static readonly Label TrainingComputeTime = new("training-compute-time", Units.Day);
     public static readonly Label TrainingElapsedTime = new("training-elapsed-time", Units.Day);
-    public static readonly Label InterruptionRate = new("interruption-rate", Units.PerYear);
-    public static readonly Label RestartTime = new("restart-time", Units.Minute);
-    public static readonly Label CheckpointPause = new("checkpoint-pause", Units.Second);
+    public static readonly Label ClusterAge = new("cluster-age", Units.Month);
+    public static readonly Label CheckpointInterval = new("checkpoint-interval", Units.Minute);
+    public static readonly Label CheckpointBandwidth = new("checkpoint-bandwidth", Units.GigabytePerSecond);
+    public static readonly Label EvaluationTime = new("evaluation-time", Units.Hour);
+    public static readonly Label Interruptions = new("interruptions", Units.One);
+    public static readonly Label LostAcceleratorTime = new("lost-accelerator-time", Units.Hour);
     public static readonly Label Goodput = new("goodput", Units.Percent);
     public static readonly Label ModelFlopsUtilisation = new("model-flops-utilisation", Units.Percent);
     public static readonly Label ModelRatePerAccelerator = new("model-rate-per-accelerator", Units.TeraflopPerSecond);

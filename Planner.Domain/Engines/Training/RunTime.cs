@@ -1,60 +1,157 @@
-using Planner.Domain.Catalogue;
+using System.Collections.Immutable;
 using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Engines.Training;
 
-/// <summary>A training run on the calendar.</summary>
-/// <param name="Elapsed">From the first step to the last, with everything in between.</param>
-/// <param name="Goodput">Uninterrupted compute time over elapsed time.</param>
-public readonly record struct RunTime<T>(T Elapsed, T Goodput)
+/// <summary>Accelerator time that one cause costs a run.</summary>
+/// <param name="Cause">Label of the cause.</param>
+/// <param name="AcceleratorTime">Accelerators times time.</param>
+public sealed record LostTime<T>(Label Cause, T AcceleratorTime)
     where T : struct, IReal<T>;
 
-/// <summary>What a run meets beside computing.</summary>
-public sealed record RunConditions
+/// <summary>A training run on the calendar.</summary>
+/// <typeparam name="T">The reading.</typeparam>
+public sealed record RunTime<T>
+    where T : struct, IReal<T>
 {
-    /// <summary>Unplanned interruptions of one accelerator.</summary>
-    public required Input InterruptionRate { get; init; }
+    /// <summary>From the first step to the last, with everything in between; the expected value.</summary>
+    public required T Elapsed { get; init; }
 
-    /// <summary>From a failure to the first new step: detection, replacement, reload.</summary>
-    public required Input RestartTime { get; init; }
+    /// <summary>Uninterrupted compute time over elapsed time.</summary>
+    public required T Goodput { get; init; }
 
-    /// <summary>Pause of the step for one checkpoint.</summary>
-    public required Input CheckpointPause { get; init; }
+    /// <summary>Expected number of interruptions.</summary>
+    public required T Interruptions { get; init; }
 
-    /// <summary>The conditions that the catalogue's reliability figures give.</summary>
-    public static RunConditions From(CatalogueSnapshot catalogue) => new()
-    {
-        InterruptionRate = Usual(catalogue, "interruptions-per-accelerator", Labels.InterruptionRate, 0.173, Units.PerYear),
-        RestartTime = Usual(catalogue, "restart-time", Labels.RestartTime, 20, Units.Minute),
-        CheckpointPause = Usual(catalogue, "checkpoint-pause", Labels.CheckpointPause, 30, Units.Second),
-    };
+    public required T CheckpointInterval { get; init; }
 
-    private static Input Usual(CatalogueSnapshot catalogue, string id, Label label, double value, Unit unit) =>
-        catalogue.Assumptions.TryGetValue(id, out var assumption)
-            ? assumption.Figure
-            : new Input("assumed/" + id, label, value, unit, new Citation(null, "2026", Confidence.Assumed));
+    public required T CheckpointWriteTime { get; init; }
+
+    /// <summary>Standard deviation of the elapsed time by the chance of failures alone, relative to it.</summary>
+    public required T FailureScatter { get; init; }
+
+    /// <summary>Where the accelerator time went that was not computing: failures by cause, checkpoints, evaluations.</summary>
+    public required ImmutableArray<LostTime<T>> Lost { get; init; }
 }
 
 /// <summary>From compute time to elapsed time.</summary>
 public static class RunTiming
 {
-    // Beyond this many interruptions an interval the run makes no progress; the time stays finite and is of no use.
+    // Beyond this many interruptions an interval a run makes no headway: the time stays finite and says so by its size.
     private const double MostInterruptions = 50;
+    private const double AdapterShare = 0.01;
 
-    /// <summary>Daly's expected run time at the interval of Young and Daly, with evaluations.</summary>
+    /// <summary>The expected run with failures, checkpoints and evaluations: Daly's complete formula at the interval of Young and Daly.</summary>
+    /// <param name="job">What is trained.</param>
+    /// <param name="cluster">On what.</param>
+    /// <param name="compute">The run without interruption.</param>
+    /// <param name="conditions">Failures, checkpoints and restarts.</param>
+    /// <param name="constants">The engine's constants: evaluation shares.</param>
+    /// <param name="reading">Lifts the inputs.</param>
     public static RunTime<T> Estimate<T>(
         TrainingJob job, Cluster cluster, T compute, RunConditions conditions, EngineSection constants, IReading<T> reading)
         where T : struct, IReal<T>
     {
-        var between = 1 / (reading.Read(conditions.InterruptionRate) * cluster.Count);
-        var pause = reading.Read(conditions.CheckpointPause);
-        var interval = T.Min(T.Sqrt(pause * between * 2), T.Max(compute, pause));
-        var restart = reading.Read(conditions.RestartTime);
-        var lost = between * T.Exp(T.Min(MostInterruptions, restart / between))
-            * (T.Exp(T.Min(MostInterruptions, (interval + pause) / between)) - 1) / interval;
-        var evaluation = reading.Read(constants[job.Method == TrainingMethod.Pretrain ? "evaluation-share-pretrain" : "evaluation-share-tuning"]);
-        var goodput = ((1 - evaluation) / lost).As(Labels.Goodput);
-        return new((compute / goodput).As(Labels.TrainingElapsedTime), goodput);
+        var share = reading.Read(constants[job.Method == TrainingMethod.Pretrain ? "evaluation-share-pretrain" : "evaluation-share-tuning"]);
+        var evaluation = (compute * share / (1 - share)).As(Labels.EvaluationTime);
+        var rates = Rates(cluster, compute, conditions, reading);
+        var rate = Sum(rates);
+        var write = WriteTime(job, cluster, conditions, reading).As(Labels.CheckpointWriteTime);
+        var pause = conditions.Asynchronous ? T.Min(write, reading.Read(conditions.AsynchronousPause)) : write;
+        var interval = Interval(compute, rate, pause, write, conditions, reading).As(Labels.CheckpointInterval);
+        var recovery = Recovery(conditions, rates, rate, write, reading);
+
+        var segment = T.Min(MostInterruptions, (interval + pause) * rate);
+        var perSegment = ((1 / rate) + recovery) * (T.Exp(segment) - 1);
+        var working = compute + evaluation;
+        var elapsed = (working * (perSegment / interval)).As(Labels.TrainingElapsedTime);
+        var interruptions = (elapsed * rate).As(Labels.Interruptions);
+        var checkpoints = working / interval * pause;
+        var interrupted = T.Max(0, elapsed - working - checkpoints);
+        return new RunTime<T>
+        {
+            Elapsed = elapsed,
+            Goodput = (compute / elapsed).As(Labels.Goodput),
+            Interruptions = interruptions,
+            CheckpointInterval = interval,
+            CheckpointWriteTime = write,
+            FailureScatter = T.Sqrt(interruptions) * (recovery + (interval * 0.5)) / elapsed,
+            Lost = Losses(cluster, conditions, rates, rate, interrupted, checkpoints, evaluation),
+        };
+    }
+
+    /// <summary>The interval at which writing and losing cost the same (Young, Daly), never shorter than a checkpoint takes to write nor longer than the run.</summary>
+    public static T Interval<T>(T compute, T rate, T pause, T write, RunConditions conditions, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        var wished = conditions.CheckpointInterval is { } stated ? reading.Read(stated) : T.Sqrt(pause * 2 / rate);
+        return T.Min(T.Max(wished, write), T.Max(compute, pause));
+    }
+
+    private static T[] Rates<T>(Cluster cluster, T compute, RunConditions conditions, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        var age = reading.Read(conditions.ClusterAge) + (compute * 0.5);
+        var early = 1 + ((reading.Read(conditions.EarlyLifeFactor) - 1) * T.Exp(-T.Min(MostInterruptions, age / reading.Read(conditions.EarlyLifeDecay))));
+        var rates = new T[conditions.Causes.Length];
+        for (var i = 0; i < rates.Length; i++)
+        {
+            var rate = reading.Read(conditions.Causes[i].Rate) * cluster.Count;
+            rates[i] = conditions.Causes[i].EarlyLife ? rate * early : rate;
+        }
+
+        return rates;
+    }
+
+    private static T Sum<T>(T[] values)
+        where T : struct, IReal<T>
+    {
+        T sum = 0;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum;
+    }
+
+    private static T WriteTime<T>(TrainingJob job, Cluster cluster, RunConditions conditions, IReading<T> reading)
+        where T : struct, IReal<T> =>
+        reading.Read(conditions.CheckpointBytesPerParameter) * (job.Model.Parameters * (job.Frozen ? AdapterShare : 1))
+        / (reading.Read(conditions.CheckpointBandwidthPerAccelerator) * cluster.Count);
+
+    /// <summary>Time from a failure to new work: found, restarted, and hardware replaced where no spare stands ready; an asynchronous checkpoint is older by its writing.</summary>
+    private static T Recovery<T>(RunConditions conditions, T[] rates, T rate, T write, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        var recovery = reading.Read(conditions.DetectionTime) + reading.Read(conditions.RestartTime) + (conditions.Asynchronous ? write * 2 : write);
+        if (conditions.HotSpares)
+        {
+            return recovery;
+        }
+
+        T hardware = 0;
+        for (var i = 0; i < rates.Length; i++)
+        {
+            hardware = conditions.Causes[i].EarlyLife ? hardware + rates[i] : hardware;
+        }
+
+        return recovery + (reading.Read(conditions.ReplacementTime) * hardware / rate);
+    }
+
+    private static ImmutableArray<LostTime<T>> Losses<T>(
+        Cluster cluster, RunConditions conditions, T[] rates, T rate, T interrupted, T checkpoints, T evaluation)
+        where T : struct, IReal<T>
+    {
+        var lost = ImmutableArray.CreateBuilder<LostTime<T>>();
+        for (var i = 0; i < rates.Length; i++)
+        {
+            lost.Add(new(conditions.Causes[i].Rate.Label, (interrupted * rates[i] / rate * cluster.Count).As(Labels.LostAcceleratorTime)));
+        }
+
+        lost.Add(new(Labels.CheckpointWriteTime, (checkpoints * cluster.Count).As(Labels.LostAcceleratorTime)));
+        lost.Add(new(Labels.EvaluationTime, (evaluation * cluster.Count).As(Labels.LostAcceleratorTime)));
+        return lost.ToImmutable();
     }
 }

@@ -8,7 +8,8 @@ namespace Planner.Domain.Engines.Training;
 /// <param name="Memory">Memory of one accelerator.</param>
 /// <param name="Feasible">Divides evenly and fits in memory.</param>
 /// <param name="Reason">Why not.</param>
-public sealed record TrainingDecision(ParallelLayout Layout, MemoryFootprint Memory, bool Feasible, Finding? Reason);
+/// <param name="Remedy">The nearest change that would make it feasible.</param>
+public sealed record TrainingDecision(ParallelLayout Layout, MemoryFootprint Memory, bool Feasible, Finding? Reason, Finding? Remedy = null);
 
 /// <summary>How long a training run takes on a cluster.</summary>
 /// <typeparam name="T">The reading.</typeparam>
@@ -52,12 +53,13 @@ public static class TrainingEngine
         {
             var layout = LayoutRules.Nearest(job, cluster);
             var memory = MemoryFootprint.Of(job, layout, ChipPaces.Width(cluster.Chip, job.Precision));
-            return new(layout, memory, false, LayoutRules.Check(job, cluster, layout) ?? Finding.Of("no-even-layout", LayoutRules.Count(cluster.Count), LayoutRules.Count(job.Batch)));
+            var broken = LayoutRules.Check(job, cluster, layout) ?? Finding.Of("no-even-layout", LayoutRules.Count(cluster.Count), LayoutRules.Count(job.Batch));
+            return new(layout, memory, false, broken, LayoutRemedy.Nearest(job, cluster, constants));
         }
 
         var best = finding.Best[0];
         var reason = LayoutRules.Check(job, cluster, best.Layout) ?? (finding.Fits ? null : LayoutRules.Missing(cluster, best.Memory));
-        return new(best.Layout, best.Memory, reason is null, reason);
+        return new(best.Layout, best.Memory, reason is null, reason, reason is null ? null : LayoutRemedy.Nearest(job, cluster, constants));
     }
 
     /// <summary>The estimate of a job in a decided layout.</summary>

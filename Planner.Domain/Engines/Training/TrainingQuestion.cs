@@ -81,8 +81,11 @@ public sealed record TrainingAnswer
     /// <summary>Fits in memory and divides evenly; times are given whenever they can be computed.</summary>
     public required bool Feasible { get; init; }
 
-    /// <summary>Why not, with the nearest change that would make it so; null when feasible.</summary>
+    /// <summary>Why not; null when feasible.</summary>
     public required Finding? Reason { get; init; }
+
+    /// <summary>The nearest change that would make it feasible, when there is one.</summary>
+    public Finding? Remedy { get; init; }
 
     public LayoutAnswer? Layout { get; init; }
 

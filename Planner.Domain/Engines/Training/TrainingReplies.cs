@@ -44,6 +44,7 @@ public static class TrainingReplies
         {
             Feasible = decision.Feasible,
             Reason = decision.Reason,
+            Remedy = decision.Remedy,
             Layout = Words(decision.Layout),
             MemoryBytesPerAccelerator = decision.Memory.Total,
             WeightsAndOptimiserBytes = decision.Memory.WeightsAndOptimiser,
@@ -83,11 +84,22 @@ public static class TrainingReplies
 
         Time("stepSeconds", estimate.Step.Total);
         Time("computeSeconds", estimate.ComputeTime);
-        Time("elapsedSeconds", estimate.Run.Elapsed);
+        if (Known(estimate.Run.Elapsed) is { } elapsed && Known(estimate.Run.FailureScatter) is { } scatter)
+        {
+            bands["elapsedSeconds"] = new(elapsed * Math.Exp(-Together(Math.Log(band.High), scatter)), elapsed * Math.Exp(Together(-Math.Log(band.Low), scatter)));
+        }
+
         Rate("tokensPerSecondPerAccelerator", estimate.TokenRate);
         Rate("modelFlopsUtilisation", estimate.ModelFlopsUtilisation);
         Rate("modelTeraflopsPerAccelerator", estimate.ModelRate, Units.TeraflopPerSecond.Factor);
         return bands.ToImmutable();
+    }
+
+    // The engine's residual and the chance of failures are independent: their tails add in squares.
+    private static double Together(double residual, double scatter)
+    {
+        const double tenth = 1.2816;
+        return Math.Sqrt((residual * residual) + (tenth * tenth * scatter * scatter));
     }
 
     private static LayoutAnswer Words(in ParallelLayout layout) => new(
