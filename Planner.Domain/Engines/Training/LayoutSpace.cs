@@ -30,9 +30,9 @@ public sealed record LayoutSpace(TrainingJob Job, Cluster Cluster)
     public int[] Contexts(int ranks) => Fixed(Wish.Context) ?? [.. Divisors(ranks).Where(context => context == 1
         || (context <= MostContext && Job.Sequence % context == 0 && Job.Sequence / context >= ShortestSlice))];
 
-    /// <summary>Pipeline stages: dividing the layers, or the layers with embedding and head.</summary>
+    /// <summary>Pipeline stages: as many as leave no stage empty when all but the last hold the same number of layers.</summary>
     public int[] Pipelines(int ranks) => Fixed(Wish.Pipeline) ?? [.. Divisors(ranks).Where(stages => stages <= Job.Model.Layers
-        && (Job.Model.Layers % stages == 0 || (Job.Model.Layers + 2) % stages == 0))];
+        && (stages - 1) * ((Job.Model.Layers + stages - 1) / stages) < Job.Model.Layers)];
 
     /// <summary>Sequences of a micro-batch: powers of two and the whole share of a rank.</summary>
     public int[] MicroBatches(int data)

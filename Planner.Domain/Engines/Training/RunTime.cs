@@ -41,8 +41,13 @@ public static class RunTiming
     // Beyond this many interruptions an interval a run makes no headway: the time stays finite and says so by its size.
     private const double MostInterruptions = 50;
     private const double AdapterShare = 0.01;
+    private const double SeriesLimit = 0.3;
+    private const int SeriesTerms = 12;
 
-    /// <summary>The expected run with failures, checkpoints and evaluations: Daly's complete formula at the interval of Young and Daly.</summary>
+    /// <summary>
+    /// The expected run with failures, checkpoints and evaluations: Daly's complete formula, (1/rate + recovery)(e^(rate (interval + pause)) − 1) for
+    /// each interval of work, at the interval of Young and Daly.
+    /// </summary>
     /// <param name="job">What is trained.</param>
     /// <param name="cluster">On what.</param>
     /// <param name="compute">The run without interruption.</param>
@@ -63,12 +68,12 @@ public static class RunTiming
         var recovery = Recovery(conditions, rates, rate, write, reading);
 
         var segment = T.Min(MostInterruptions, (interval + pause) * rate);
-        var perSegment = ((1 / rate) + recovery) * (T.Exp(segment) - 1);
-        var working = compute + evaluation;
-        var elapsed = (working * (perSegment / interval)).As(Labels.TrainingElapsedTime);
-        var interruptions = (elapsed * rate).As(Labels.Interruptions);
+        var beyond = Beyond(segment);
+        var working = compute + evaluation + reading.Read(constants["run-start"]);
         var checkpoints = working / interval * pause;
-        var interrupted = T.Max(0, elapsed - working - checkpoints);
+        var interrupted = working / interval * ((beyond / rate) + (recovery * (segment + beyond)));
+        var elapsed = (working + checkpoints + interrupted).As(Labels.TrainingElapsedTime);
+        var interruptions = (elapsed * rate).As(Labels.Interruptions);
         return new RunTime<T>
         {
             Elapsed = elapsed,
@@ -87,6 +92,19 @@ public static class RunTiming
     {
         var wished = conditions.CheckpointInterval is { } stated ? reading.Read(stated) : T.Sqrt(pause * 2 / rate);
         return T.Min(T.Max(wished, write), T.Max(compute, pause));
+    }
+
+    /// <summary>e^x − 1 − x: by its series where the difference would lose its digits.</summary>
+    private static T Beyond<T>(T x)
+        where T : struct, IReal<T>
+    {
+        T series = 1;
+        for (var divisor = SeriesTerms; divisor >= 3; divisor--)
+        {
+            series = 1 + (x * series / divisor);
+        }
+
+        return T.WhereLess(x, SeriesLimit, x * x * series / 2, T.Exp(x) - 1 - x);
     }
 
     private static T[] Rates<T>(Cluster cluster, T compute, RunConditions conditions, IReading<T> reading)

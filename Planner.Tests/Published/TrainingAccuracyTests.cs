@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using Planner.Domain.Engines.Kernels;
+using Planner.Domain.Engines.Training;
+using Planner.Domain.Studies.Accuracy;
+using Planner.Tests.Catalogue;
+using Xunit;
+
+namespace Planner.Tests.Published;
+
+/// <summary>The training engine against published runs, through the same door as the API: gates on what issue 3 asks.</summary>
+public sealed class TrainingAccuracyTests
+{
+    private static readonly Lazy<EngineConstants> s_constants = new(() =>
+        EngineConstantsReader.Read(File.ReadAllText(Repository.PathOf("seed-data/engine-constants.json"))).Constants!);
+
+    private static readonly Lazy<ImmutableArray<AccuracyRow>> s_rows = new(() =>
+        TrainingAccuracy.Measure(TrainingRuns.All.Where(run => run.Use == RunUse.Fit), SeedCatalogue.Snapshot, s_constants.Value));
+
+    private static IEnumerable<AccuracyRow> Rates => s_rows.Value.Where(row => TrainingRuns.IsRate(row.Run));
+
+    [Fact]
+    public void Throughput_and_utilisation_are_met()
+    {
+        var all = TrainingAccuracy.Summary("throughput", [.. Rates]);
+
+        Assert.True(all.Runs >= 380);
+        Assert.InRange(all.Median, 0, 0.06);
+        Assert.InRange(all.NinetiethPercentile, 0, 0.30);
+    }
+
+    [Fact]
+    public void Mixtures_of_experts_are_met() => Assert.InRange(TrainingAccuracy.Summary("mixture", [.. Rates.Where(row => row.Regime == "mixture")]).Median, 0, 0.20);
+
+    [Fact]
+    public void The_measured_grid_is_met()
+    {
+        Assert.InRange(TrainingAccuracy.Summary("several nodes", [.. s_rows.Value.Where(row => row.Run.Family == "grid-multi")]).Mean, 0, 0.095);
+        Assert.InRange(TrainingAccuracy.Summary("one node", [.. s_rows.Value.Where(row => row.Run.Family == "grid-single")]).Mean, 0, 0.075);
+    }
+
+    [Fact]
+    public void Whole_benchmark_runs_are_met() =>
+        Assert.InRange(TrainingAccuracy.Summary("minutes", [.. s_rows.Value.Where(row => row.Run.Metric == RunMetric.Minutes)]).Median, 0, 0.08);
+
+    [Fact]
+    public void Iteration_times_of_2022_are_met()
+    {
+        var iterations = Judged("megatron-iterations");
+
+        Assert.InRange(iterations.Average(row => row.Error), 0, 0.055);
+        Assert.InRange(iterations.Max(row => row.Error), 0, 0.11);
+    }
+
+    [Fact]
+    public void Tuning_is_met_also_on_chips_that_were_never_fitted()
+    {
+        var tuning = Judged("tuning-runs").Where(row => row.Run.Family == "mlperf-tuning" && row.Run.Metric == RunMetric.TokensPerSecond).ToList();
+
+        Assert.InRange(TrainingAccuracy.Summary("tuning", tuning).Median, 0, 0.11);
+        foreach (var chip in new[] { "mi300x-192gb", "mi355x-288gb" })
+        {
+            Assert.InRange(TrainingAccuracy.Summary(chip, [.. tuning.Where(row => row.Accelerator == chip)]).Median, 0, 0.30);
+        }
+    }
+
+    [Fact]
+    public void The_error_is_at_most_a_quarter_of_what_the_industry_types_in()
+    {
+        var habit = Rates.Select(row => HabitError(row.Run)).Order().ToList();
+
+        Assert.InRange(TrainingAccuracy.Summary("throughput", [.. Rates]).Median, 0, TrainingAccuracy.Quantile(habit, 0.5) / 4);
+    }
+
+    [Fact]
+    public void The_stated_band_holds_most_measurements_but_not_all() =>
+        Assert.InRange(TrainingAccuracy.Summary("all", s_rows.Value).InsideBand, 0.75, 0.93);
+
+    [Fact]
+    public void Two_measured_layouts_of_one_model_and_cluster_come_in_the_measured_order()
+    {
+        var pairs = 0;
+        var right = 0;
+        foreach (var same in s_rows.Value.Where(row => row.Run.Family == "grid-multi").GroupBy(row => (row.Run.Model, row.Run.Question.Count)))
+        {
+            foreach (var (left, other) in from left in same from other in same where left.Run.Value > other.Run.Value * Distinct select (left, other))
+            {
+                pairs++;
+                right += left.Predicted > other.Predicted ? 1 : 0;
+            }
+        }
+
+        Assert.True(pairs > 100);
+        Assert.InRange(right / (double)pairs, 0.85, 1);
+    }
+
+    [Fact]
+    public void The_layout_found_is_never_slower_than_the_published_one()
+    {
+        foreach (var run in TrainingRuns.All.Where(run => run.Use == RunUse.Fit && run.Question.Layout?.Tensor is not null && !run.Family.StartsWith("grid-single", StringComparison.Ordinal)))
+        {
+            var (job, cluster, _) = TrainingAssumptions.Complete(run.Question, SeedCatalogue.Snapshot);
+            var published = LayoutSearch.Best(job, cluster, s_constants.Value.Training);
+            var zero = published.Best[0].Layout.ZeroStage;
+            var open = LayoutSearch.Best(job with { Layout = new LayoutWish { ZeroStage = zero, SequenceParallel = published.Best[0].Layout.SequenceParallel } }, cluster, s_constants.Value.Training);
+
+            Assert.True(!published.Fits || open.Best[0].StepSeconds <= published.Best[0].StepSeconds * (1 + 1e-12), run.Id);
+        }
+    }
+
+    [Fact]
+    public void The_constants_file_records_the_errors_that_its_constants_reach()
+    {
+        var recorded = s_constants.Value.Training.Errors.Where(error => error.Scope != "family-left-out");
+
+        Assert.Equal(recorded, TrainingFit.Errors(TrainingRuns.All, s_constants.Value));
+        Assert.Equal(EngineConstantsReader.Version(s_constants.Value), s_constants.Value.Version);
+    }
+
+    [Fact]
+    public void No_constant_names_a_model_a_source_or_a_run()
+    {
+        var names = TrainingRuns.All.SelectMany(run => new[] { run.Id, run.Family, run.Model.ToLowerInvariant().Replace(' ', '-') }).Distinct();
+
+        Assert.DoesNotContain(s_constants.Value.Training.Constants.Keys, id => names.Any(name => id.Contains(name, StringComparison.Ordinal)));
+    }
+
+    // Measurements closer than their own scatter have no order.
+    private const double Distinct = 1.03;
+
+    private static List<AccuracyRow> Judged(string table) => [.. TrainingAccuracy.Measure(TrainingRuns.Read(table), SeedCatalogue.Snapshot, s_constants.Value)];
+
+    /// <summary>Six FLOP for each parameter and token at 40 % of the dense 16-bit peak.</summary>
+    private static double HabitError(PublishedRun run)
+    {
+        var chip = TrainingWords.Chip(run.Question.Accelerator!, SeedCatalogue.Snapshot)!;
+        var parameters = run.Question.Model!.Shape!.ActiveParameters ?? run.Question.Model.Shape.Parameters;
+        var tokens = 0.4 * chip.Bf16Rate.Central / (6 * parameters);
+        var predicted = run.Metric == RunMetric.Utilisation ? 0.4 : tokens;
+        return Math.Abs((predicted / run.Value) - 1);
+    }
+}
