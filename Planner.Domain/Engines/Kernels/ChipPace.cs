@@ -44,7 +44,7 @@ public readonly record struct ChipPace<T>
     /// <summary>One byte over the fabric, one way.</summary>
     public required T ScaleOutByte { get; init; }
 
-    /// <summary>Start of one collective.</summary>
+    /// <summary>One hop of a collective from neighbour to neighbour, before any byte.</summary>
     public required T Latency { get; init; }
 
     /// <summary>Accelerators that the scale-up link joins.</summary>

@@ -70,7 +70,7 @@ public static class ChipPaces
             MemoryByte = memoryByte,
             OperandByte = reading.Read(constants["operand-traffic"]) * memoryByte,
             ScaleUpByte = oneByte / (reading.Read(constants["scale-up-share"]) * reading.Read(chip.ScaleUpBandwidth)),
-            ScaleOutByte = oneByte / (reading.Read(constants["scale-out-share"]) * Bandwidth(fabric, reading)),
+            ScaleOutByte = oneByte / (reading.Read(constants["scale-out-share"]) * reading.Read(constants["fabric-share-" + Protocol(fabric)]) * Bandwidth(fabric, reading)),
             Latency = reading.Read(constants["collective-latency"]),
             Domain = Domain(chip, perNode),
             ElementBytes = width,
@@ -114,6 +114,8 @@ public static class ChipPaces
         var relative = energy / reading.Read(constants["reference-energy-" + generation]);
         return T.Min(reading.Read(constants["sustained-share-limit"]), share * T.Pow(relative, reading.Read(constants["power-exponent"])));
     }
+
+    private static string Protocol(FabricLink fabric) => fabric.Protocol is "infiniband" or "roce" or "ici" ? fabric.Protocol : "ethernet";
 
     private static string EightBit(string generation) => generation is "hopper" or "blackwell" ? "nvidia" : generation is "tpu" ? generation : "other";
 }

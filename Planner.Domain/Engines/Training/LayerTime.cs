@@ -215,7 +215,7 @@ public static class LayerTiming
         }
 
         var bytes = 2.0 * (cut.Tensor - 1) / cut.Tensor * cut.Tokens * shape.Hidden * 2;
-        var one = (stack.ExposedTensor * (Links.Ring(pace, cut.Tensor) * bytes)) + (pace.Latency * stack.LatenciesPerCollective);
+        var one = (stack.ExposedTensor * (Links.Ring(pace, cut.Tensor) * bytes)) + (pace.Latency * (stack.LatenciesPerCollective * (cut.Tensor - 1)));
         return one * 2;
     }
 

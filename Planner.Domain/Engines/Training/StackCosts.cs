@@ -68,7 +68,7 @@ public readonly record struct StackCosts<T>
     /// <summary>Gradient and weight collectives run beside arithmetic.</summary>
     public required bool Overlaps { get; init; }
 
-    /// <summary>Starts that one tensor-parallel collective takes.</summary>
+    /// <summary>Rounds of the ring that one tensor-parallel collective takes.</summary>
     public required double LatenciesPerCollective { get; init; }
 }
 
