@@ -35,6 +35,25 @@ public sealed class TrainingAccuracyTests
     [Fact]
     public void Mixtures_of_experts_are_met() => Assert.InRange(TrainingAccuracy.Summary("mixture", [.. Rates.Where(row => row.Regime == "mixture")]).Median, 0, 0.20);
 
+    /// <summary>B300 stands apart: of its seven rows four are mixtures on software whose speed moved twofold in months, and one says fp8 but ran in four bits.</summary>
+    [Fact]
+    public void No_chip_with_five_rows_or_more_is_missed_by_much()
+    {
+        var chips = TrainingAccuracy.By(s_rows.Value.Where(row => !row.Run.Family.StartsWith("grid", StringComparison.Ordinal)), row => row.Accelerator);
+
+        Assert.All(chips.Where(chip => chip.Runs >= 5 && chip.Scope != "b300-sxm-270gb"), chip => Assert.InRange(chip.Median, 0, 0.15));
+        Assert.InRange(chips.Single(chip => chip.Scope == "b300-sxm-270gb").Median, 0, 0.25);
+    }
+
+    [Fact]
+    public void A_family_left_out_of_the_fit_is_still_met()
+    {
+        var left = s_constants.Value.Training.Errors.Single(error => error.Scope == "family-left-out");
+
+        Assert.InRange(left.Median, 0, 0.09);
+        Assert.InRange(left.NinetiethPercentile, 0, 0.30);
+    }
+
     [Fact]
     public void The_measured_grid_is_met()
     {
@@ -79,12 +98,17 @@ public sealed class TrainingAccuracyTests
     public void The_stated_band_holds_most_measurements_but_not_all() =>
         Assert.InRange(TrainingAccuracy.Summary("all", s_rows.Value).InsideBand, 0.75, 0.93);
 
+    /// <summary>Of six projects one, Pythia, was faster than its band: its micro-batch and layout are unknown and its model is the smallest of all.</summary>
+    [Fact]
+    public void Accelerator_hours_of_whole_projects_lie_in_the_band() =>
+        Assert.True(s_rows.Value.Where(row => row.Run.Metric == RunMetric.AcceleratorHours && row.Run.Family != "pythia").All(row => row.InsideBand));
+
     [Fact]
     public void Two_measured_layouts_of_one_model_and_cluster_come_in_the_measured_order()
     {
         var pairs = 0;
         var right = 0;
-        foreach (var same in s_rows.Value.Where(row => row.Run.Family == "grid-multi").GroupBy(row => (row.Run.Model, row.Run.Question.Count)))
+        foreach (var same in s_rows.Value.Where(row => row.Run.Family.StartsWith("grid", StringComparison.Ordinal)).GroupBy(Cluster))
         {
             foreach (var (left, other) in from left in same from other in same where left.Run.Value > other.Run.Value * Distinct select (left, other))
             {
@@ -93,8 +117,8 @@ public sealed class TrainingAccuracyTests
             }
         }
 
-        Assert.True(pairs > 100);
-        Assert.InRange(right / (double)pairs, 0.85, 1);
+        Assert.True(pairs > 5000);
+        Assert.InRange(right / (double)pairs, 0.9, 1);
     }
 
     [Fact]
@@ -128,8 +152,15 @@ public sealed class TrainingAccuracyTests
         Assert.DoesNotContain(s_constants.Value.Training.Constants.Keys, id => names.Any(name => id.Contains(name, StringComparison.Ordinal)));
     }
 
-    // Measurements closer than their own scatter have no order.
+    // Measurements closer than their own scatter have no order: the grid lists one layout twice, neighbours differ by as much.
     private const double Distinct = 1.03;
+
+    private static (string Model, int? Layers, int? Hidden, double? Count, double? Batch) Cluster(AccuracyRow row)
+    {
+        var question = row.Run.Question;
+        var shape = question.Model!.Shape!;
+        return (row.Run.Model, shape.Layers, shape.HiddenSize, question.Count, question.GlobalBatchSequences);
+    }
 
     private static List<AccuracyRow> Judged(string table) => [.. TrainingAccuracy.Measure(TrainingRuns.Read(table), SeedCatalogue.Snapshot, s_constants.Value)];
 

@@ -56,10 +56,10 @@ public readonly record struct MemoryFootprint(double WeightsAndOptimiser, double
             return (frozen / whole) + (AdapterShare * AdapterBytes);
         }
 
-        // 16-bit weights and gradients, and 32-bit master copy with two moments. The oldest software also accumulates gradients in 32 bits;
-        // newer software keeps the bf16 weight as the upper half of the master copy.
+        // 16-bit weights and gradients, and 32-bit master copy with two moments. The oldest software and fp16 also accumulate gradients in
+        // 32 bits; newer software keeps the bf16 weight as the upper half of the master copy.
         var gradients = layout.ZeroStage >= 2 ? ranks : 1;
-        return job.Stack == StackClass.Legacy
+        return job.Stack == StackClass.Legacy || job.Precision == Precision.Fp16
             ? (2 / whole) + (4 / gradients) + (12 / states)
             : (2 / whole) + (2 / Math.Max(gradients, whole)) + (10 / states);
     }

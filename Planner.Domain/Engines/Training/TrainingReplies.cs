@@ -9,6 +9,12 @@ namespace Planner.Domain.Engines.Training;
 /// <summary>Answers training questions: checks them, fills what they leave open, decides, estimates.</summary>
 public static class TrainingReplies
 {
+    // P10 and P90 of a normal distribution, in standard deviations.
+    private const double Tenth = 1.2816;
+
+    // Runs of a week and more meet what no failure table counts: loss spikes, bad data, restarts by hand.
+    private const double LongRunSeconds = 7 * 86400;
+
     /// <summary>The answer, or all problems of the question at their fields. Never throws for what a person sent, never gives an infinity.</summary>
     public static TrainingReply Answer(TrainingQuestion question, CatalogueSnapshot catalogue, EngineConstants constants)
     {
@@ -59,11 +65,11 @@ public static class TrainingReplies
             Goodput = Known(estimate.Run.Goodput),
             ConstantsVersion = constants.Version,
             Assumed = filled.Assumed,
-            Spread = Bands(estimate, band),
+            Spread = Bands(estimate, band, constants.Training["run-upset-share"].Central),
         };
     }
 
-    private static ImmutableSortedDictionary<string, TrainingBand> Bands(TrainingEstimate<Real> estimate, ResidualBand band)
+    private static ImmutableSortedDictionary<string, TrainingBand> Bands(TrainingEstimate<Real> estimate, ResidualBand band, double upset)
     {
         var bands = ImmutableSortedDictionary.CreateBuilder<string, TrainingBand>(StringComparer.Ordinal);
         void Rate(string name, Real value, double scale = 1)
@@ -86,7 +92,10 @@ public static class TrainingReplies
         Time("computeSeconds", estimate.ComputeTime);
         if (Known(estimate.Run.Elapsed) is { } elapsed && Known(estimate.Run.FailureScatter) is { } scatter)
         {
-            bands["elapsedSeconds"] = new(elapsed * Math.Exp(-Together(Math.Log(band.High), scatter)), elapsed * Math.Exp(Together(-Math.Log(band.Low), scatter)));
+            var late = Math.Log(1 + (upset * (1 - Math.Exp(-elapsed / LongRunSeconds))));
+            bands["elapsedSeconds"] = new(
+                elapsed * Math.Exp(-Together(Math.Log(band.High), Tenth * scatter, 0)),
+                elapsed * Math.Exp(Together(-Math.Log(band.Low), Tenth * scatter, late)));
         }
 
         Rate("tokensPerSecondPerAccelerator", estimate.TokenRate);
@@ -95,12 +104,9 @@ public static class TrainingReplies
         return bands.ToImmutable();
     }
 
-    // The engine's residual and the chance of failures are independent: their tails add in squares.
-    private static double Together(double residual, double scatter)
-    {
-        const double tenth = 1.2816;
-        return Math.Sqrt((residual * residual) + (tenth * tenth * scatter * scatter));
-    }
+    // The engine's residual, the chance of failures and upsets of long runs are independent: their tails add in squares.
+    private static double Together(double residual, double failures, double upsets) =>
+        Math.Sqrt((residual * residual) + (failures * failures) + (upsets * upsets));
 
     private static LayoutAnswer Words(in ParallelLayout layout) => new(
         layout.Tensor, layout.Pipeline, layout.Context, layout.Expert, layout.Data, layout.MicroBatch, layout.Interleave,

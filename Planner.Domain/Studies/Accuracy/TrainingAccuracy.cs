@@ -43,7 +43,7 @@ public static class TrainingAccuracy
         {
             if (TrainingReplies.Answer(run.Question, catalogue, constants).Answer is { StepSeconds: not null } answer)
             {
-                rows.Add(Row(run, answer, catalogue, constants));
+                rows.Add(Row(run, answer, catalogue));
             }
         }
 
@@ -92,14 +92,23 @@ public static class TrainingAccuracy
         return ascending[low] + ((at - low) * (ascending[high] - ascending[low]));
     }
 
-    private static AccuracyRow Row(PublishedRun run, TrainingAnswer answer, CatalogueSnapshot catalogue, EngineConstants constants)
+    private static AccuracyRow Row(PublishedRun run, TrainingAnswer answer, CatalogueSnapshot catalogue)
     {
         var filled = TrainingAssumptions.Complete(run.Question, catalogue);
         var regime = Regimes.Of(filled.Job, filled.Cluster);
         var predicted = Predicted(run, answer, filled.Job);
         var speed = IsSpeed(run.Metric) ? predicted / run.Value : run.Value / predicted;
-        var band = constants.Training.Band(regime);
-        return new(run, filled.Cluster.Chip.Id, predicted, speed, regime, 1 / speed >= band.Low && 1 / speed <= band.High);
+        return new(run, filled.Cluster.Chip.Id, predicted, speed, regime, Inside(run, answer, predicted));
+    }
+
+    /// <summary>Whether the measurement lies in the band that the product states for the figure that was measured.</summary>
+    private static bool Inside(PublishedRun run, TrainingAnswer answer, double predicted)
+    {
+        var (name, central) = IsSpeed(run.Metric)
+            ? ("tokensPerSecondPerAccelerator", answer.TokensPerSecondPerAccelerator!.Value)
+            : ("elapsedSeconds", answer.ElapsedSeconds!.Value);
+        var ratio = run.Value / predicted * central;
+        return ratio >= answer.Spread[name].P10 && ratio <= answer.Spread[name].P90;
     }
 
     private static bool IsSpeed(RunMetric metric) => metric is RunMetric.TokensPerSecond or RunMetric.Teraflops or RunMetric.Utilisation;
