@@ -5,7 +5,6 @@ using Planner.Domain.Catalogue;
 using Planner.Domain.Engines;
 using Planner.Domain.Engines.Fabric;
 using Planner.Domain.Engines.Facility;
-using Planner.Domain.Engines.Facility.Drawings;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
 

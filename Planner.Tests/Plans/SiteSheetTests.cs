@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using Planner.Domain.Engines.Facility.Drawings;
+using Planner.Domain.Engines.Facility;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Catalogue;
-using Planner.Domain.Engines.Facility.Drawings;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
 

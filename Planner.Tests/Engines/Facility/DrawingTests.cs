@@ -3,7 +3,6 @@ using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 using Planner.Domain.Engines.Facility;
-using Planner.Domain.Engines.Facility.Drawings;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
 using Xunit;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Numbers;
 
-namespace Planner.Domain.Engines.Facility.Drawings;
+namespace Planner.Domain.Engines.Facility;
 
 /// <summary>The front of a full server rack, in metres.</summary>
 public static class RackElevation

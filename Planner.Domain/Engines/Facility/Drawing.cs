@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Planner.Domain.Numbers;
 
-namespace Planner.Domain.Engines.Facility.Drawings;
+namespace Planner.Domain.Engines.Facility;
 
 /// <summary>What a box stands for: it decides colour and pattern.</summary>
 public enum BoxKind

@@ -3,7 +3,7 @@ using System.Linq;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
 
-namespace Planner.Domain.Engines.Facility.Drawings;
+namespace Planner.Domain.Engines.Facility;
 
 /// <summary>The power chain from the grid to the racks as a one-line diagram, in steps of a grid.</summary>
 public static class OneLine

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Numbers;
 
-namespace Planner.Domain.Engines.Facility.Drawings;
+namespace Planner.Domain.Engines.Facility;
 
 /// <summary>The way to the first day as bars over months, a step a row.</summary>
 public static class Gantt

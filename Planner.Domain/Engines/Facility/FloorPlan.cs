@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Numbers;
 
-namespace Planner.Domain.Engines.Facility.Drawings;
+namespace Planner.Domain.Engines.Facility;
 
 /// <summary>Racks in rows that face each other over a cold aisle, in metres.</summary>
 public static class FloorPlan
