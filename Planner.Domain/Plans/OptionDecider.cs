@@ -40,6 +40,7 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
         var (laidOut, obstacles) = Jobs(draft);
         var calendar = RunCalendar.Lay(laidOut, ready, need.RunsFrom, _horizon);
         var first = calendar.FirstModel ?? ready;
+        var never = !laidOut.IsEmpty && calendar.FirstModel is null;
         var unmet = calendar.Unmet > 0 ? [RunCalendar.UnmetFinding(calendar.Unmet)] : ImmutableArray<Finding>.Empty;
         var late = ready >= _horizon ? [Finding.Of("ready-after-horizon", FindingArgument.Of(ready * Units.Month.Factor, Units.Month))] : ImmutableArray<Finding>.Empty;
         var completed = draft with
@@ -47,8 +48,8 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
             Runs = calendar.Runs,
             ReadyMonth = Math.Min(_horizon, (int)Math.Ceiling(ready)),
             FirstModelMonth = Math.Min(_horizon, (int)Math.Ceiling(first)),
-            Obstacles = [.. draft.Obstacles, .. obstacles, .. late],
-            Assumed = [.. draft.Assumed, .. unmet],
+            Obstacles = never ? [.. draft.Obstacles, .. obstacles, .. late, .. unmet] : [.. draft.Obstacles, .. obstacles, .. late],
+            Unmet = never ? [] : unmet,
         };
         return completed with { Commitment = CommitmentOf(completed), MayOverflow = draft.Option.Kind == OptionKind.Hybrid || MayOverflow(completed, need) };
     }

@@ -163,6 +163,9 @@ public sealed record OptionDecisions
     /// <summary>Why the option cannot do the work.</summary>
     public ImmutableArray<Finding> Obstacles { get; init; } = [];
 
+    /// <summary>Work that is due and finds no place, though the option does the rest.</summary>
+    public ImmutableArray<Finding> Unmet { get; init; } = [];
+
     /// <summary>What was chosen for the asker.</summary>
     public ImmutableArray<Finding> Assumed { get; init; } = [];
 }

@@ -118,6 +118,29 @@ public class PlanLawTests
         }
     }
 
+    [Fact]
+    public void Who_cannot_finish_a_single_run_within_the_horizon_cannot_do_the_work()
+    {
+        var scenario = SeedGround.Example("dgx-a100-500");
+        var endless = scenario.Application.Train[0] with { Tokens = 1e17 };
+        var plans = Plans(scenario with { Application = scenario.Application with { Train = [endless] } });
+
+        Assert.All(plans.Where(plan => plan.Kind != OptionKind.FineTune), plan =>
+        {
+            Assert.False(plan.Feasible);
+            Assert.Contains(plan.Reasons, reason => reason.Code == "runs-unmet");
+        });
+    }
+
+    [Fact]
+    public void Every_option_owes_the_same_runs_however_late_it_is()
+    {
+        var counts = Plans(SeedGround.Example("dgx-a100-500")).Where(plan => plan.Kind != OptionKind.FineTune)
+            .Select(plan => plan.Decisions.Runs.Sum(runs => runs.Starts.Length)).Distinct();
+
+        Assert.Single(counts);
+    }
+
     private static IEnumerable<Plan<Real>> Plans(Scenario scenario) => PlanBuilder.Compare(scenario, SeedGround.Ground).Plans;
 
     private static double CostOf(Scenario scenario, string option) =>
