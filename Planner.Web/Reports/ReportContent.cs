@@ -40,7 +40,7 @@ public sealed class ReportContent
     private static readonly char[] s_digits = [.. "0123456789[]/"];
     private readonly List<string> _sources = [];
 
-    public ReportContent(PlanAnswer answer, Ground ground, DateTimeOffset savedAt, Wording words)
+    public ReportContent(PlanAnswer answer, Ground ground, DateTimeOffset savedAt, Wording words, StudyResults? studies)
     {
         Answer = answer;
         Words = words;
@@ -48,7 +48,8 @@ public sealed class ReportContent
         Catalogue = ground.Catalogue;
         ConstantsVersion = ground.Constants.Version;
         Day = DateOnly.FromDateTime(savedAt.UtcDateTime);
-        View = new ComparisonView(answer.Scenario, answer.Comparison!, ground.Catalogue, words);
+        var view = new ComparisonView(answer.Scenario, answer.Comparison!, ground.Catalogue, words);
+        View = studies is null ? view : view.With(studies);
         var terms = PlanBuilder.Evaluate(answer.Scenario, ground, PlanBuilder.Decide(answer.Scenario, ground), new TermReading());
         Assumptions = Group(terms);
         Methods = MethodsOf(terms);

@@ -72,7 +72,7 @@ public static class ReportEndpoints
         var words = lang is null ? Wording.Current : Wording.In(Language.Of(lang));
         var answer = await session.CurrentAnswer(cancellation);
         return answer.Comparison is { Plans.IsEmpty: false }
-            ? await context.RequestServices.GetRequiredService<ReportRenderer>().Render(answer, session.SavedAt, words)
+            ? await context.RequestServices.GetRequiredService<ReportRenderer>().Render(answer, session.SavedAt, words, cancellation)
             : null;
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -10,13 +11,14 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Planner.Domain.Plans;
+using Planner.Web.Components.Results;
 using Planner.Web.Display;
 using Planner.Web.Sessions;
 
 namespace Planner.Web.Reports;
 
 /// <summary>Makes the report: one HTML text that holds all it needs.</summary>
-public sealed class ReportRenderer(IServiceScopeFactory scopes, IWebHostEnvironment host, Ground ground)
+public sealed partial class ReportRenderer(IServiceScopeFactory scopes, IWebHostEnvironment host, Ground ground, ILogger<ReportRenderer> log)
 {
     // What the report is made of; the sheets of the workspace's own furniture are left out.
     private static readonly string[] s_sheets = ["css/tokens.css", "css/base.css", "css/answer.css", "css/charts.css", "css/options.css", "css/tables.css", "css/report.css"];
@@ -27,9 +29,9 @@ public sealed class ReportRenderer(IServiceScopeFactory scopes, IWebHostEnvironm
     /// <param name="answer">With a comparison that has options.</param>
     /// <param name="savedAt">Moment of the revision.</param>
     /// <param name="words">The language.</param>
-    public async Task<string> Render(PlanAnswer answer, DateTimeOffset savedAt, Wording words)
+    public async Task<string> Render(PlanAnswer answer, DateTimeOffset savedAt, Wording words, CancellationToken cancellation)
     {
-        var content = new ReportContent(answer, ground, savedAt, words);
+        var content = new ReportContent(answer, ground, savedAt, words, await Studies(answer, cancellation));
         await using var scope = scopes.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ILoggerFactory>());
         return await renderer.Dispatcher.InvokeAsync(async () =>
@@ -41,6 +43,42 @@ public sealed class ReportRenderer(IServiceScopeFactory scopes, IWebHostEnvironm
             return document.ToHtmlString().Replace(EmptyStyle, $"<style>{_styles.Value}\n{PageMargins.Css(content)}</style>", StringComparison.Ordinal);
         });
     }
+
+    /// <summary>What many futures say; null when a study failed, which is a fault of ours and logged: the report then goes without.</summary>
+    private async Task<StudyResults?> Studies(PlanAnswer answer, CancellationToken cancellation)
+    {
+        StudyResults? newest = null;
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        void Take(StudyResults part)
+        {
+            newest = part;
+            if (part.Drivers is not null)
+            {
+                // The map of decisions is for the screen: its patterns would make the file three times as large.
+                enough.Cancel();
+            }
+        }
+
+        try
+        {
+            await StudyResults.Run(answer.Scenario, ground, answer.Comparison!, Take, enough.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return newest;
+        }
+#pragma warning disable CA1031 // Whatever a study throws, the totals are sound and the report is wanted.
+        catch (Exception fault) when (fault is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            LogStudy(fault);
+        }
+
+        return newest;
+    }
+
+    [LoggerMessage(LogLevel.Error, "A study for the report failed")]
+    private partial void LogStudy(Exception fault);
 
     private static string ReadSheet(IWebHostEnvironment host, string name)
     {
