@@ -12,8 +12,8 @@ public static class TrainingReplies
     // P10 and P90 of a normal distribution, in standard deviations.
     private const double Tenth = 1.2816;
 
-    // Runs of a week and more meet what no failure table counts: loss spikes, bad data, restarts by hand.
-    private const double LongRunSeconds = 7 * 86400;
+    // Runs of some days and more meet what no failure table counts: loss spikes, bad data, restarts by hand.
+    private const double LongRunSeconds = 3 * 86400;
 
     /// <summary>The answer, or all problems of the question at their fields. Never throws for what a person sent, never gives an infinity.</summary>
     public static TrainingReply Answer(TrainingQuestion question, CatalogueSnapshot catalogue, EngineConstants constants)
