@@ -32,7 +32,7 @@ public static class Svg
 
         var rough = (maximum - minimum) / Math.Max(1, about);
         var magnitude = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        var step = magnitude * new[] { 1, 2, 2.5, 5, 10 }.First(multiple => multiple * magnitude >= rough * 0.999);
+        var step = magnitude * new[] { 1, 2, 2.5, 5, 10 }.First(multiple => multiple * magnitude >= rough * 0.75);
         var first = Math.Ceiling((minimum / step) - 1e-9);
         var last = Math.Floor((maximum / step) + 1e-9);
         return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(place => (first + place) * step)];
