@@ -103,7 +103,8 @@ public sealed class WorkbookTests : IDisposable
         var start = new ProcessStartInfo(Office,
         [
             $"-env:UserInstallation=file://{_folder.FullName}/profile", "--headless", "--convert-to", "xlsx", "--outdir", Path.Combine(_folder.FullName, "out"), file,
-        ]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ])
+        { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);
