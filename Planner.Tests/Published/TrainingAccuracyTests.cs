@@ -96,7 +96,7 @@ public sealed class TrainingAccuracyTests
 
     [Fact]
     public void The_stated_band_holds_most_measurements_but_not_all() =>
-        Assert.InRange(TrainingAccuracy.Summary("all", s_rows.Value).InsideBand, 0.75, 0.93);
+        Assert.InRange(TrainingAccuracy.Summary("all", s_rows.Value).InsideBand, 0.75, 0.90);
 
     /// <summary>Of six projects one, Pythia, was faster than its band: its micro-batch and layout are unknown and its model is the smallest of all.</summary>
     [Fact]
