@@ -25,6 +25,7 @@ public sealed class Chromium : IAsyncDisposable
 
     private static readonly string s_executable = Environment.GetEnvironmentVariable("PLANNER_CHROMIUM") ?? "/usr/bin/chromium";
 
+    private const float PatienceMilliseconds = 60_000;
     private readonly SemaphoreSlim _once = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -60,6 +61,8 @@ public sealed class Chromium : IAsyncDisposable
         await _once.WaitAsync();
         try
         {
+            // A limit, not a wait: on a machine that does much else, a page that is right may come late.
+            Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
             _playwright ??= await Playwright.CreateAsync();
             return _browser ??= await _playwright.Chromium.LaunchAsync(new()
             {
