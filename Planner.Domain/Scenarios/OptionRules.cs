@@ -80,7 +80,7 @@ internal sealed class OverrideRules : AbstractValidator<Override>
                 return;
             }
 
-            SpreadRules.Report(context, "Value", SpreadRules.Faults(one.Value.Scale(unit.Factor), FigureBounds.Find(target.Label.Key)));
+            SpreadRules.Report(context, "Value", SpreadRules.Faults(one.Value.Scale(unit.Factor), target.Bounds));
         });
     }
 }

@@ -9,13 +9,16 @@ namespace Planner.Domain.Scenarios;
 /// <summary>What an override replaces: an input of the catalogue, or a computed figure of one option.</summary>
 /// <param name="Label">Name and unit of the figure.</param>
 /// <param name="OptionId">Null for an input, which all options share.</param>
-public sealed record OverrideTarget(Label Label, string? OptionId)
+/// <param name="Bounds">What is physically possible.</param>
+public sealed record OverrideTarget(Label Label, string? OptionId, FigureAttribute Bounds)
 {
-    /// <summary>Computed figures that a person may set: utilisation, goodput, PUE and lead times are results, but one may know better.</summary>
-    private static readonly FrozenDictionary<string, Label> s_computed = new[]
+    private const double Most = 1e15;
+
+    /// <summary>Computed figures that a person may set: utilisation, goodput and PUE are results, but one may know better. Utilisation is over the 16-bit peak, which narrower formats exceed.</summary>
+    private static readonly FrozenDictionary<string, FigureAttribute> s_computed = new FigureAttribute[]
     {
-        new Label("pue", Units.One), new Label("goodput", Units.Percent), new Label("model-flops-utilisation", Units.Percent),
-    }.ToFrozenDictionary(label => label.Key, StringComparer.Ordinal);
+        new("pue", "1", 1, 10), new("goodput", "%", 0.1, 100), new("model-flops-utilisation", "%", 0.01, 400),
+    }.ToFrozenDictionary(figure => figure.Label, StringComparer.Ordinal);
 
     /// <summary>The unit that the override's value is in; null when the symbol is unknown or measures something else.</summary>
     public Unit? UnitOf(Override one)
@@ -33,12 +36,13 @@ public sealed record OverrideTarget(Label Label, string? OptionId)
     {
         if (catalogue.Figures.TryGetValue(figure, out var input))
         {
-            return new OverrideTarget(input.Label, null);
+            // An assumption declares no bounds: any that is not negative will do, as in the seed data.
+            return new OverrideTarget(input.Label, null, FigureBounds.Find(input.Label.Key) ?? new FigureAttribute(input.Label.Key, input.Label.Unit.Symbol, 0, Most));
         }
 
         var at = figure.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && s_computed.TryGetValue(figure[..at], out var label) && scenario.Options.Any(option => option.Id == figure[(at + 1)..])
-            ? new OverrideTarget(label, figure[(at + 1)..])
+        return at > 0 && s_computed.TryGetValue(figure[..at], out var bounds) && scenario.Options.Any(option => option.Id == figure[(at + 1)..])
+            ? new OverrideTarget(FigureBounds.LabelOf(bounds), figure[(at + 1)..], bounds)
             : null;
     }
 }

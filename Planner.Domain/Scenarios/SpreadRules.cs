@@ -35,7 +35,7 @@ internal static class SpreadRules
     }
 
     /// <summary>What is wrong with a spread in base units: codes and figures.</summary>
-    public static IEnumerable<(string Code, object[] Arguments)> Faults(Spread spread, FigureAttribute? figure)
+    public static IEnumerable<(string Code, object[] Arguments)> Faults(Spread spread, FigureAttribute figure)
     {
         if (!(spread.Low <= spread.Likely && spread.Likely <= spread.High))
         {
@@ -47,7 +47,7 @@ internal static class SpreadRules
             yield return ("range-over-zero", []);
         }
 
-        if (figure is not null && FigureBounds.Of(figure) is var (minimum, maximum) && (spread.Low < minimum || spread.High > maximum))
+        if (FigureBounds.Of(figure) is var (minimum, maximum) && (spread.Low < minimum || spread.High > maximum))
         {
             yield return ("out-of-bounds", [minimum, maximum]);
         }

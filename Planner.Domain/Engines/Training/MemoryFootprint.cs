@@ -42,7 +42,7 @@ public readonly record struct MemoryFootprint(double WeightsAndOptimiser, double
 
     /// <summary>Weights that one rank holds before any sharding over data ranks.</summary>
     public static double RankParameters(Transformer shape, in ParallelLayout layout) =>
-        ((shape.Parameters - shape.ExpertParameters) / ((double)layout.Tensor * layout.Pipeline))
+        (shape.OutsideExperts / ((double)layout.Tensor * layout.Pipeline))
         + (shape.ExpertParameters / ((double)layout.Expert * layout.Pipeline * LayerCut.ExpertTensor(shape, layout.Tensor)));
 
     private static double BytesPerParameter(TrainingJob job, in ParallelLayout layout, double elementBytes)

@@ -97,7 +97,7 @@ public static class ShapeCompletion
         var scale = Math.Sqrt(shape.Parameters / near.Parameters * near.Layers!.Value / Math.Max(1, layers));
         var hidden = shape.HiddenSize ?? Math.Max(HiddenStep, (int)(Math.Round(nearHidden * Math.Min(scale, 1e3) / HiddenStep) * HiddenStep));
         var headSize = shape.HeadSize ?? (shape.AttentionHeads is int stated && stated > 0 ? Math.Max(1, hidden / stated) : near.HeadSize ?? 128);
-        var heads = shape.AttentionHeads ?? Math.Max(1, hidden / headSize);
+        var heads = shape.AttentionHeads ?? Math.Max(1, hidden / Math.Max(1, headSize));
         var ratio = (near.FeedForwardSize ?? (4 * nearHidden)) / (double)nearHidden;
         var filled = shape with
         {
@@ -153,7 +153,7 @@ public static class ShapeCompletion
         var heads = shape.AttentionHeads!.Value;
         return shape.KeyValueHeads is int stated
             ? [stated]
-            : new[] { heads, 8, 1 }.Where(candidate => candidate <= heads && heads % candidate == 0).Distinct();
+            : new[] { heads, 8, 1 }.Where(candidate => candidate > 0 && candidate <= heads && heads % candidate == 0).Distinct();
     }
 
     private static ModelShape DeriveExperts(ModelShape shape, ModelShape near)
@@ -194,8 +194,8 @@ public static class ShapeCompletion
         Experts = shape.Experts ?? 1,
         ActiveExperts = shape.ActiveExperts ?? 1,
         SharedExperts = shape.SharedExperts ?? 0,
-        DenseLayers = shape.DenseLayers ?? 0,
-        DenseFeedForward = shape.DenseFeedForwardSize ?? (shape.FeedForwardSize!.Value * Math.Max(1, shape.ActiveExperts ?? 1)),
+        DenseLayers = Math.Min(shape.DenseLayers ?? 0, shape.Layers!.Value),
+        DenseFeedForward = shape.DenseFeedForwardSize ?? (int)Math.Min(int.MaxValue, shape.FeedForwardSize!.Value * (long)Math.Max(1, shape.ActiveExperts ?? 1)),
     };
 
     private static ImmutableSortedDictionary<string, double> Assumptions(ModelShape stated, ModelShape filled)

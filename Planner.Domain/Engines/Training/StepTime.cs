@@ -101,7 +101,7 @@ public static class StepTiming
         var ranks = (double)layout.Data * layout.Context;
         var cutting = LayerCut.ExpertTensor(shape, layout.Tensor);
         var expertRanks = Math.Max(1, ranks * layout.Tensor / ((double)layout.Expert * cutting));
-        var dense = (shape.Parameters - shape.ExpertParameters) / ((double)layout.Tensor * layout.Pipeline) * (ranks - 1) / ranks;
+        var dense = shape.OutsideExperts / ((double)layout.Tensor * layout.Pipeline) * (ranks - 1) / ranks;
         var unit = Links.DataRing(pace, accelerators, layout.Tensor, ranks) * dense;
         if (!shape.IsMixture)
         {

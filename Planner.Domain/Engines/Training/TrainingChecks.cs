@@ -112,6 +112,9 @@ public static class TrainingChecks
         {
             Within("model." + field, value, MostSize, problems);
         }
+
+        Within("model.denseLayers", shape.DenseLayers, shape.Layers ?? MostSize, problems);
+        Within("model.activeExperts", shape.ActiveExperts, shape.Experts ?? MostSize, problems);
     }
 
     private static void Required(string path, bool given, List<Problem> problems)

@@ -52,6 +52,9 @@ public sealed record Transformer
     /// <summary>Weights of all routed experts.</summary>
     public double ExpertParameters => ExpertLayers * Experts * ExpertSize;
 
+    /// <summary>Weights outside routed experts, embeddings included; none when a stated total is less than its own experts.</summary>
+    public double OutsideExperts => Math.Max(0, Parameters - ExpertParameters);
+
     /// <summary>Weights of one routed expert.</summary>
     public double ExpertSize => FeedForwardMatrices * Hidden * FeedForward;
 
