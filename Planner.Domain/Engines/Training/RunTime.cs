@@ -44,6 +44,11 @@ public static class RunTiming
     private const double SeriesLimit = 0.3;
     private const int SeriesTerms = 12;
 
+    // A person may set rates, bytes and bandwidth to zero: below these a run is as good as free of them, or as good as stuck, and nothing divides by nothing.
+    private static readonly Constant s_rarest = new(1e-6, Units.PerYear, Labels.EngineRate);
+    private static readonly Constant s_shortestWrite = new(1, Units.Millisecond, Labels.CheckpointWriteTime);
+    private static readonly Constant s_leastBandwidth = new(1, Units.BytePerSecond, Labels.CheckpointBandwidth);
+
     /// <summary>
     /// The expected run with failures, checkpoints and evaluations: Daly's complete formula, (1/rate + recovery)(e^(rate (interval + pause)) − 1) for
     /// each interval of work, at the interval of Young and Daly.
@@ -61,7 +66,7 @@ public static class RunTiming
         var share = reading.Read(constants[job.Method == TrainingMethod.Pretrain ? "evaluation-share-pretrain" : "evaluation-share-tuning"]);
         var evaluation = (compute * share / (1 - share)).As(Labels.EvaluationTime);
         var rates = Rates(cluster, compute, conditions, reading);
-        var rate = Sum(rates);
+        var rate = T.Max(T.Of(s_rarest), Sum(rates));
         var write = WriteTime(job, cluster, conditions, reading).As(Labels.CheckpointWriteTime);
         var pause = conditions.Asynchronous ? T.Min(write, reading.Read(conditions.AsynchronousPause)) : write;
         var interval = Interval(compute, rate, pause, write, conditions, reading).As(Labels.CheckpointInterval);
@@ -135,9 +140,12 @@ public static class RunTiming
     }
 
     private static T WriteTime<T>(TrainingJob job, Cluster cluster, RunConditions conditions, IReading<T> reading)
-        where T : struct, IReal<T> =>
-        reading.Read(conditions.CheckpointBytesPerParameter) * (job.Model.Parameters * (job.Frozen ? AdapterShare : 1))
-        / (reading.Read(conditions.CheckpointBandwidthPerAccelerator) * cluster.Count);
+        where T : struct, IReal<T>
+    {
+        var bytes = reading.Read(conditions.CheckpointBytesPerParameter) * (job.Model.Parameters * (job.Frozen ? AdapterShare : 1));
+        var bandwidth = T.Max(T.Of(s_leastBandwidth), reading.Read(conditions.CheckpointBandwidthPerAccelerator));
+        return T.Max(T.Of(s_shortestWrite), bytes / (bandwidth * cluster.Count));
+    }
 
     /// <summary>Time from a failure to new work: found, restarted, and hardware replaced where no spare stands ready; an asynchronous checkpoint is older by its writing.</summary>
     private static T Recovery<T>(RunConditions conditions, T[] rates, T rate, T write, IReading<T> reading)

@@ -35,6 +35,36 @@ public sealed class NonsenseTests
         Refused(TrainingCase.Gpt3() with { Layout = new() { Tensor = 8, Pipeline = 8, Context = 1, Data = 9 } }, "layout-is-not-the-cluster");
 
     [Fact]
+    public void More_stages_than_accelerators_leave_no_data_rank_and_say_so() =>
+        Refused(TrainingCase.Gpt3() with { Count = 4, Layout = new() { Pipeline = 8 } }, "layout-is-not-the-cluster");
+
+    [Fact]
+    public void No_heads_and_heads_of_no_size_are_nothing_to_train()
+    {
+        Refused(TrainingCase.Gpt3().With(_ => new() { Parameters = 7e9, AttentionHeads = 0 }), "nothing-to-train");
+        Refused(TrainingCase.Gpt3().With(_ => new() { Parameters = 7e9, Layers = 3, HeadSize = 0 }), "nothing-to-train");
+    }
+
+    [Fact]
+    public void Experts_that_outgrow_the_stated_total_take_no_time_back()
+    {
+        var answer = TrainingCase.Answer(TrainingCase.Gpt3().With(_ => new() { Parameters = 1e12, Experts = 4096, HeadSize = 64, KeyValueHeads = 64 }));
+
+        Assert.True(answer.StepSeconds > 0);
+        Finite(answer);
+    }
+
+    [Fact]
+    public void More_dense_layers_than_layers_and_more_active_experts_than_experts_are_problems_at_their_fields()
+    {
+        var question = TrainingCase.Gpt3().With(_ => new() { Parameters = 1e12, Layers = 10, DenseLayers = 50, Experts = 64, ActiveExperts = 65 });
+
+        var paths = TrainingReplies.Answer(question, TrainingCase.Catalogue, TrainingCase.Constants).Problems.Select(problem => problem.Path);
+
+        Assert.Equal(["model.activeExperts", "model.denseLayers"], paths.Order());
+    }
+
+    [Fact]
     public void A_model_too_large_says_how_much_memory_is_missing_and_what_would_do()
     {
         var answer = TrainingCase.Answer(TrainingCase.Gpt3(8));
