@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Engines;
+using Planner.Domain.Engines.Facility;
 using Planner.Domain.Scenarios;
 
 namespace Planner.Domain.Plans;
@@ -94,9 +95,7 @@ internal sealed class Choices(Scenario scenario, CatalogueSnapshot catalogue)
     }
 
     /// <summary>One part of each kind of the power chain, the first by id; a substation takes no part in the losses of a hall.</summary>
-    public ImmutableArray<PowerPart> Chain() =>
-        [.. catalogue.Power.Values.GroupBy(part => part.Kind, StringComparer.Ordinal).OrderBy(kind => kind.Key, StringComparer.Ordinal)
-            .Select(kind => kind.OrderBy(part => part.Id, StringComparer.Ordinal).First())];
+    public ImmutableArray<PowerPart> Chain() => PowerChain.Usual(catalogue.Power.Values);
 
     private string? ChipOf(Option option) => option.Server is { } server
         ? catalogue.Servers[server].Accelerator

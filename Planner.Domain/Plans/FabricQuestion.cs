@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Engines;
@@ -26,12 +27,12 @@ public sealed record FabricQuestion(int Nodes, int AcceleratorsPerNode, string D
         var problems = ImmutableArray.CreateBuilder<Problem>();
         if (Nodes is < 1 or > MostNodes)
         {
-            problems.Add(new Problem("nodes", "out-of-range", ["1", "1000000"]));
+            problems.Add(new Problem("nodes", "out-of-range", ["1", MostNodes.ToString(CultureInfo.InvariantCulture)]));
         }
 
         if (AcceleratorsPerNode is < 1 or > MostPerNode)
         {
-            problems.Add(new Problem("acceleratorsPerNode", "out-of-range", ["1", "256"]));
+            problems.Add(new Problem("acceleratorsPerNode", "out-of-range", ["1", MostPerNode.ToString(CultureInfo.InvariantCulture)]));
         }
 
         if (!catalogue.Network.ContainsKey(Design))

@@ -105,5 +105,8 @@ internal static class OwnedPlan
     }
 
     private static ImmutableArray<Finding> Unknown(DecidedSite site) =>
-        [.. FabricSizing.Size(site.Tree, site.Fabric, CentralReading.Instance).Findings.Where(finding => finding.Code != "fabric-too-large")];
+    [
+        .. FabricSizing.Size(site.Tree, site.Fabric, CentralReading.Instance).Findings.Where(finding => finding.Code != "fabric-too-large"),
+        .. StorageSizing.Unknown(site.Storage),
+    ];
 }

@@ -19,7 +19,7 @@ internal static class RentedCosts
         var rate = Price<T>.Of(option.Overflow?.Rate, evaluation.Reading);
         var lines = ImmutableArray.CreateBuilder<CostLine<T>>();
         var start = evaluation.Decisions.Need.ExperimentsFrom;
-        if (option.MayOverflow && option.Site is not null | option.Commitment is not null)
+        if (option.MayOverflow && (option.Site is not null || option.Commitment is not null))
         {
             var label = option.Option.Kind == Scenarios.OptionKind.Hybrid ? Labels.CloudHours : Labels.ExperimentHours;
             lines.Add(CloudCosts.PayUsed(label, AcceleratorTime.From(work.Overflow, start), rate, start));

@@ -12,8 +12,6 @@ namespace Planner.Domain.Plans;
 /// <summary>Constraints that rule options out, each with its reason; a ruled-out option stays visible. Decided on the central values.</summary>
 internal static class Rulings
 {
-    private const double DaysOfMonth = 365.25 / 12;
-
     /// <summary>The plan as it stands under the scenario's constraints.</summary>
     public static ImmutableArray<Finding> Of(Scenario scenario, CatalogueSnapshot catalogue, Plan<Real> plan)
     {
@@ -66,11 +64,10 @@ internal static class Rulings
             yield break;
         }
 
-        var months = (deadline.DayNumber - scenario.Terms.DecisionDate.DayNumber) / DaysOfMonth;
-        var first = plan.Dates.FirstModel.Value / Units.Month.Factor;
-        if (first > months)
+        var left = Units.Day.ToBase(deadline.DayNumber - scenario.Terms.DecisionDate.DayNumber);
+        if (plan.Dates.FirstModel.Value > left)
         {
-            yield return Finding.Of("ruled-out-deadline", FindingArgument.Of(plan.Dates.FirstModel.Value, Units.Month), FindingArgument.Of(months * Units.Month.Factor, Units.Month));
+            yield return Finding.Of("ruled-out-deadline", FindingArgument.Of(plan.Dates.FirstModel.Value, Units.Month), FindingArgument.Of(left, Units.Month));
         }
     }
 

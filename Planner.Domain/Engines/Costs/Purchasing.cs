@@ -8,8 +8,8 @@ namespace Planner.Domain.Engines.Costs;
 /// <summary>What is bought once.</summary>
 public static class Purchasing
 {
-    /// <summary>A line for each item of the bill that is bought in a month; items of which there are none make no line.</summary>
-    /// <param name="items">Items with a count that is decided: central values say which lines there are.</param>
+    /// <summary>A line for each item of the bill that is bought in a month. Whoever makes the bill leaves out what there is none of.</summary>
+    /// <param name="items">Items to buy.</param>
     /// <param name="catalogue">Prices.</param>
     /// <param name="month">Delivery, at whose start all of it is paid.</param>
     /// <param name="reading">The reading.</param>

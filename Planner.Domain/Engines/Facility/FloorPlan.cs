@@ -12,8 +12,12 @@ public static class FloorPlan
     /// <summary>Above so many racks, rows are drawn as one box each.</summary>
     public const int MostSingleRacks = 1500;
 
-    private const double RackWidth = 0.6;
-    private const double RackDepth = 1.2;
+    /// <summary>Of a rack, metre.</summary>
+    public const double RackWidth = 0.6;
+
+    /// <summary>Of a rack, metre.</summary>
+    public const double RackDepth = 1.2;
+
     private const double ColdAisle = 1.8;
     private const double HotAisle = 1.2;
     private const double Margin = 1.8;

@@ -30,7 +30,7 @@ public sealed record HallFit(int Servers, int LargestServers, string? Binds, Imm
 public static class HallFitting
 {
     /// <summary>Width times depth of a rack, square metre.</summary>
-    public const double RackFootprint = 0.6 * 1.2;
+    public const double RackFootprint = FloorPlan.RackWidth * FloorPlan.RackDepth;
 
     /// <summary>The asked cluster against every limit of the hall.</summary>
     /// <param name="limits">What the hall offers.</param>

@@ -54,7 +54,7 @@ public static class SiteSchedule
         return new SitePath<T>([.. steps], (starts[^1] + tasks[^1].Duration).As(Labels.SiteReady));
     }
 
-    /// <summary>Time to rack and cable, second: a month for 128 servers; more crews work on more servers, 122 days for 12,500.</summary>
+    /// <summary>Time to rack and cable, second: a month for 128 servers; more crews work on more servers, five months for 12,500 (122 days were reported).</summary>
     public static T RackingTime<T>(T servers)
         where T : struct, IReal<T> => T.Of(s_racking) * T.Pow(servers / 128.0, CrewExponent);
 

@@ -9,7 +9,7 @@ namespace Planner.Domain.Engines.Kernels;
 /// <summary>A shape with nothing left open.</summary>
 /// <param name="Shape">All fields are given, but those that are null for good reason (no window, no dense layers).</param>
 /// <param name="Reference">The model that the missing fields came from; null when nothing was missing and no model is like it.</param>
-/// <param name="Same">The shape is that of the reference, within a per cent of parameters.</param>
+/// <param name="Same">The shape is that of the reference, within two per cent of parameters.</param>
 /// <param name="Assumed">The fields that were filled, as the API writes them, with their values.</param>
 public sealed record CompletedShape(ModelShape Shape, LanguageModel? Reference, bool Same, ImmutableSortedDictionary<string, object> Assumed);
 

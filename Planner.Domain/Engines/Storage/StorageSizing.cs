@@ -67,7 +67,7 @@ public static class StorageSizing
             TransferTime(demand.CheckpointBytes, write is null ? demand.WriteBandwidth : writeBandwidth).As(Labels.CheckpointWriteTime),
             TransferTime(demand.CheckpointBytes, read is null ? demand.ReadBandwidth : readBandwidth).As(Labels.CheckpointReadTime),
             ToBill(capacity, tier, reading),
-            Findings(tier));
+            Unknown(tier));
     }
 
     /// <summary>Capacity to buy for what lies on it, byte.</summary>
@@ -95,10 +95,10 @@ public static class StorageSizing
         };
     }
 
-    private static ImmutableArray<Finding> Findings(StorageTier tier) => tier switch
-    {
-        { PowerPerPetabyte: null } => [Finding.Of("power-unknown", FindingArgument.Of(tier.Id))],
-        { ReadBandwidthPerPetabyte: null } or { WriteBandwidthPerPetabyte: null } => [Finding.Of("bandwidth-unknown", FindingArgument.Of(tier.Id))],
-        _ => [],
-    };
+    /// <summary>What is not known of a tier, each said.</summary>
+    public static ImmutableArray<Finding> Unknown(StorageTier tier) =>
+    [
+        .. tier.PowerPerPetabyte is null ? [Finding.Of("power-unknown", FindingArgument.Of(tier.Id))] : ImmutableArray<Finding>.Empty,
+        .. tier is { ReadBandwidthPerPetabyte: null } or { WriteBandwidthPerPetabyte: null } ? [Finding.Of("bandwidth-unknown", FindingArgument.Of(tier.Id))] : ImmutableArray<Finding>.Empty,
+    ];
 }

@@ -43,11 +43,15 @@ internal sealed class TableRow
         var line = new List<string>();
         var cell = new StringBuilder();
         var quoted = false;
-        foreach (var letter in csv)
+        for (var place = 0; place < csv.Length; place++)
         {
-            switch (letter)
+            switch (csv[place])
             {
-                // A doubled quote closes and opens again: the pair leaves one quote behind.
+                // Within quotes a doubled quote stands for one.
+                case '"' when quoted && place + 1 < csv.Length && csv[place + 1] == '"':
+                    cell.Append('"');
+                    place++;
+                    break;
                 case '"':
                     quoted = !quoted;
                     break;
@@ -64,9 +68,16 @@ internal sealed class TableRow
                 case '\r':
                     break;
                 default:
-                    cell.Append(letter);
+                    cell.Append(csv[place]);
                     break;
             }
+        }
+
+        // The last line counts without a line break too.
+        if (line.Count > 0 || cell.Length > 0)
+        {
+            line.Add(cell.ToString());
+            lines.Add(line);
         }
 
         return lines;
