@@ -105,7 +105,10 @@ public static class LayoutSearch
                     {
                         var layout = cut with
                         {
-                            Interleave = interleave, ZeroStage = zero, Recompute = _recomputes[i].Kind, RecomputeShare = _recomputes[i].Share,
+                            Interleave = interleave,
+                            ZeroStage = zero,
+                            Recompute = _recomputes[i].Kind,
+                            RecomputeShare = _recomputes[i].Share,
                         };
                         Try(layers[i], layout);
                     }
