@@ -55,28 +55,38 @@ public sealed partial class PdfPrinter(IConfiguration configuration, ILogger<Pdf
             return (PrintOutcome.NoBrowser, []);
         }
 
-        if (Interlocked.Increment(ref _waiting) > Waiting || !await _presses.WaitAsync(s_longestWait, cancellation))
-        {
-            Interlocked.Decrement(ref _waiting);
-            return (PrintOutcome.Busy, []);
-        }
-
-        var folder = Directory.CreateDirectory(Path.Combine(PlannerDatabase.DataFolder(configuration), "print", Guid.NewGuid().ToString("N")));
         try
         {
+            // Who gives up while waiting leaves the queue like everybody else: a place that is not given back is lost for good.
+            return Interlocked.Increment(ref _waiting) <= Waiting && await _presses.WaitAsync(s_longestWait, cancellation)
+                ? await PrintAtPress(browser, html, cancellation)
+                : (PrintOutcome.Busy, []);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    public void Dispose() => _presses.Dispose();
+
+    /// <summary>Prints and gives the press back, whatever comes of it.</summary>
+    private async Task<(PrintOutcome Outcome, byte[] Pdf)> PrintAtPress(string browser, string html, CancellationToken cancellation)
+    {
+        var folder = new DirectoryInfo(Path.Combine(PlannerDatabase.DataFolder(configuration), "print", Guid.NewGuid().ToString("N")));
+        try
+        {
+            folder.Create();
             var first = await PrintIn(folder.FullName, browser, html, cancellation);
             // On a machine under load the browser at times ends well and leaves no file; once more is cheap, a lost report is not.
             return first.Outcome == PrintOutcome.Failed ? await PrintIn(folder.FullName, browser, html, cancellation) : first;
         }
         finally
         {
-            Interlocked.Decrement(ref _waiting);
             _presses.Release();
             Remove(folder);
         }
     }
-
-    public void Dispose() => _presses.Dispose();
 
     private async Task<(PrintOutcome Outcome, byte[] Pdf)> PrintIn(string folder, string browser, string html, CancellationToken cancellation)
     {
