@@ -1,3 +1,5 @@
+using System;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Antiforgery;
@@ -41,12 +43,7 @@ public static class ShareEndpoints
     // The form is checked here and not by the framework: whatever is wrong with it, the answer is the same page.
     private static async Task<IResult> Exchange(string id, HttpContext context, IAntiforgery antiforgery, ShareLinks links, GrantCookie cookie, CancellationToken cancellation)
     {
-        if (!await antiforgery.IsRequestValidAsync(context) || await Secret(context.Request, cancellation) is not { } secret)
-        {
-            return Gone();
-        }
-
-        if (await links.Exchange(id, secret, cancellation) is not { } link)
+        if (await Secret(context, antiforgery, cancellation) is not { } secret || await links.Exchange(id, secret, cancellation) is not { } link)
         {
             return Gone();
         }
@@ -55,10 +52,19 @@ public static class ShareEndpoints
         return Results.LocalRedirect($"/shared/{link.Id}");
     }
 
-    private static async Task<string?> Secret(HttpRequest request, CancellationToken cancellation)
+    /// <summary>The secret of our own form; null for anything else that was sent.</summary>
+    private static async Task<string?> Secret(HttpContext context, IAntiforgery antiforgery, CancellationToken cancellation)
     {
-        var form = await request.ReadFormAsync(cancellation);
-        return form["secret"].ToString() is { Length: > 0 and <= LongestSecret } secret ? secret : null;
+        try
+        {
+            var isOurs = context.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(context);
+            var secret = isOurs ? (await context.Request.ReadFormAsync(cancellation))["secret"].ToString() : "";
+            return secret.Length is > 0 and <= LongestSecret ? secret : null;
+        }
+        catch (Exception broken) when (broken is AntiforgeryValidationException or InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
     }
 
     private static Task AddHeaders(HttpContext context, RequestDelegate next)

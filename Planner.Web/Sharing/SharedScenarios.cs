@@ -21,7 +21,20 @@ public sealed class SharedScenarios(ShareLinks links, IScenarioShelf shelf, Time
             return null;
         }
 
-        return await shelf.Open(link.ScenarioId, cancellation) is { } session ? new SharedView(link, session, links, clock) : null;
+        if (await shelf.Open(link.ScenarioId, cancellation) is not { } session)
+        {
+            return null;
+        }
+
+        var view = new SharedView(link, session, links, clock);
+        // A link that was revoked while the scenario opened told nobody: the view listens only from here on, so it is asked once more.
+        if (await links.FindAlive(linkId, cancellation) is null)
+        {
+            view.Dispose();
+            return null;
+        }
+
+        return view;
     }
 }
 
