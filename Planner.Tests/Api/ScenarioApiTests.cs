@@ -48,6 +48,29 @@ public sealed class ScenarioApiTests(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Equal(file, await Client.GetStringAsync($"/api/v1/scenarios/{id}"));
     }
 
+    [Theory]
+    [InlineData("""{ "opId": "7e3f9d52-9c0b-4f6e-8f5d-0d6f3a1f0c11", "path": "name", "value": "a", "value": "b" }""")]
+    [InlineData("""{ "opId": "7e3f9d52-9c0b-4f6e-8f5d-0d6f3a1f0c12", "path": "options[+]", "value": { "id": "a", "id": "b", "kind": "build" } }""")]
+    public async Task An_edit_with_a_field_twice_is_refused(string body)
+    {
+        var id = await Import(ScenarioJson.Write(PlanningRoom.Example("bloomberggpt")));
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        var response = await Client.PostAsync($"/api/v1/scenarios/{id}/operations", content);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("field-twice", (await response.Content.ReadFromJsonAsync<JsonNode>())!["codes"]!["$"]![0]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nbroken")]
+    [InlineData("application/json", "{}")]
+    [InlineData("application/x-www-form-urlencoded", "secret=guess")]
+    public async Task Whatever_is_sent_to_the_door_of_links_the_answer_is_that_of_a_dead_link(string type, string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8);
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+        Assert.Equal(HttpStatusCode.NotFound, (await Client.PostAsync("/s/unknown", content)).StatusCode);
+    }
+
     [Fact]
     public async Task Compare_gives_the_planners_own_totals_to_the_last_digit()
     {

@@ -122,13 +122,30 @@ public static class ScenarioEndpoints
             }
 
             // The value may be anything: it is taken out before the rest is read by its fields.
-            var body = JsonNode.Parse(document.RootElement.GetRawText())!.AsObject();
+            if (WithoutTwins(document.RootElement) is not { } body)
+            {
+                return ProblemReplies.Invalid(context, [new Problem("", "field-twice", [])]);
+            }
+
             var value = body["value"]?.DeepClone();
             body.Remove("value");
             using var rest = System.Text.Json.JsonDocument.Parse(body.ToJsonString());
             var (request, problems) = QuestionJson.Read<OperationRequest>(rest.RootElement);
             problems = [.. problems, .. Missing(request)];
             return problems.IsEmpty ? await Send(id, shelf, context, request, value, cancellation) : ProblemReplies.Invalid(context, problems);
+        }
+    }
+
+    /// <summary>The body as a tree to take apart; null when a field stands in it twice, which a tree cannot hold.</summary>
+    private static JsonObject? WithoutTwins(System.Text.Json.JsonElement body)
+    {
+        try
+        {
+            return JsonNode.Parse(body.GetRawText(), documentOptions: new System.Text.Json.JsonDocumentOptions { AllowDuplicateProperties = false })!.AsObject();
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
         }
     }
 
