@@ -53,7 +53,7 @@ public sealed record FabricQuestion(int Nodes, int AcceleratorsPerNode, string D
     }
 
     /// <summary>Purchase price of switches, transceivers and cables; null when one of the prices is unknown.</summary>
-    private static double? Cost(FatTree tree, FabricDesign design) =>
+    internal static double? Cost(FatTree tree, FabricDesign design) =>
         (tree.Switches * design.SwitchPrice?.Central)
         + (tree.Transceivers * design.TransceiverPrice?.Central)
         + (tree.Cables * design.CablePrice?.Central);

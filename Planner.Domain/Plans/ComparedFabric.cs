@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Engines.Fabric;
+using Planner.Domain.Engines.Kernels;
+using Planner.Domain.Engines.Training;
+using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
+
+namespace Planner.Domain.Plans;
+
+/// <summary>The plan's run on one fabric, beside the fabric on which it ends first.</summary>
+/// <param name="Design">Id of the design.</param>
+/// <param name="Oversubscription">Bandwidth of the servers over that of the upper tier.</param>
+/// <param name="Planned">The fabric that the plan has.</param>
+/// <param name="Elapsed">Seconds of one run.</param>
+/// <param name="Extra">Seconds beyond the fastest.</param>
+/// <param name="TimeCost">What those seconds cost over all runs, at the plan's cost of an accelerator-hour used, US dollars.</param>
+/// <param name="FabricCost">Its purchase price beyond the fastest's, US dollars; negative when cheaper, null when a price is unknown or nothing is bought.</param>
+public sealed record ComparedFabric(string Design, int Oversubscription, bool Planned, double Elapsed, double Extra, double TimeCost, double? FabricCost)
+{
+    private static readonly ImmutableArray<string> s_designs = ["infiniband-ndr-400", "infiniband-xdr-800", "roce-spectrum-x-400", "roce-spectrum-x-800"];
+    private static readonly ImmutableArray<int> s_ratios = [1, 2, 4];
+
+    /// <summary>Both together, US dollars; of time alone where the fabric's price is not known.</summary>
+    public double ExtraCost => TimeCost + (FabricCost ?? 0);
+
+    /// <summary>The run on InfiniBand and RoCE, at 400 and 800 Gb/s, with full bandwidth and oversubscribed, fastest first; none where it meets no such fabric.</summary>
+    internal static ImmutableArray<ComparedFabric> Compare(Plan<Real> plan, DecidedRuns runs, Ground ground)
+    {
+        var cluster = runs.Job.Cluster;
+        if (cluster.Count <= ChipPaces.Domain(cluster.Chip, cluster.PerNode) || cluster.Fabric.Protocol == "ici")
+        {
+            return [];
+        }
+
+        var choices = Choices(plan, ground.Catalogue);
+        var found = FabricComparison.Compare(
+            runs.Job.Job, cluster, choices.Select(choice => (choice.Design.Id, Link(choice.Design, choice.Ratio))), RunConditions.From(ground.Catalogue), ground.Constants.Training, CentralReading.Instance);
+        var hour = plan.Figures.FirstOrDefault(figure => figure.Label == Labels.CostPerAcceleratorHourUsed)?.Value.Value ?? 0;
+        var rows = choices.Zip(found).Select(pair => new ComparedFabric(
+            pair.First.Design.Id,
+            pair.First.Ratio,
+            pair.First.Planned,
+            pair.Second.Elapsed.Value,
+            pair.Second.Extra.Value,
+            pair.Second.ExtraAcceleratorTime.Value * hour * runs.Starts.Length,
+            Price(plan, pair.First.Design, pair.First.Ratio))).OrderBy(row => row.Extra).ThenBy(row => row.FabricCost).ToList();
+        return [.. rows.Select(row => row with { FabricCost = row.FabricCost - rows[0].FabricCost })];
+    }
+
+    private static List<(FabricDesign Design, int Ratio, bool Planned)> Choices(Plan<Real> plan, CatalogueSnapshot catalogue)
+    {
+        var own = plan.Decisions.Site?.Fabric.Id;
+        var ratio = plan.Decisions.Option.Oversubscription ?? 1;
+        var designs = s_designs.Where(catalogue.Network.ContainsKey).ToList();
+        if (own is not null && !designs.Contains(own))
+        {
+            designs.Add(own);
+        }
+
+        return [.. designs.SelectMany(id => s_ratios.Select(one => (catalogue.Network[id], one, id == own && one == ratio)))];
+    }
+
+    private static FabricLink Link(FabricDesign design, int ratio) => new(
+        design.BandwidthPerAccelerator,
+        ratio == 1 ? null : new Input("compared/fabric-oversubscription", Labels.FabricOversubscription, ratio, Units.One, Citation.Yours),
+        design.Protocol);
+
+    private static double? Price(Plan<Real> plan, FabricDesign design, int ratio) => plan.Decisions.Site is { } site
+        ? FabricQuestion.Cost(FatTree.Of(plan.Decisions.Servers, site.Server.Accelerators, design, plan.Decisions.Option.Topology ?? FabricTopology.RailOptimised, ratio), design)
+        : null;
+}
