@@ -151,4 +151,15 @@ public sealed class PlanningSessionTests
         Assert.Null(await room.Shelf.Open(room.Id));
         Assert.Empty(await room.Shelf.List());
     }
+
+    [Fact]
+    public async Task An_edit_of_a_scenario_removed_meanwhile_says_so_and_nobody_else_gets_in()
+    {
+        using var room = await PlanningRoom.Open();
+        using var session = await room.Enter();
+        await room.Shelf.Remove(room.Id);
+        Assert.Null(await room.Shelf.Open(room.Id));
+        Assert.Equal(["scenario-gone"], (await session.Edit("name", "Another")).Select(problem => problem.Code));
+        Assert.Equal(0, session.Revision);
+    }
 }

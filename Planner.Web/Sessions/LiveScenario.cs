@@ -102,9 +102,14 @@ internal sealed class LiveScenario : IDisposable
             }
 
             var proposal = EditProposal.Work(state, edit, _catalogue, _clock.GetUtcNow());
-            if (proposal.Operation is null || await Store(proposal, attempt, cancellation))
+            if (proposal.Operation is null)
             {
                 return Outcome(state, edit, proposal);
+            }
+
+            if (await Store(state, edit, proposal, attempt, cancellation) is { } outcome)
+            {
+                return outcome;
             }
         }
     }
@@ -115,8 +120,8 @@ internal sealed class LiveScenario : IDisposable
         return new EditOutcome(proposal.State.Revision, proposal.Problems, clash is null ? null : Entry(clash));
     }
 
-    /// <summary>False when another process was first and the newer state was loaded instead.</summary>
-    private async Task<bool> Store(EditProposal proposal, int attempt, CancellationToken cancellation)
+    /// <summary>Null when another process was first and the newer state was loaded instead.</summary>
+    private async Task<EditOutcome?> Store(LiveState before, SentEdit edit, EditProposal proposal, int attempt, CancellationToken cancellation)
     {
         try
         {
@@ -124,31 +129,24 @@ internal sealed class LiveScenario : IDisposable
         }
         catch (DbUpdateException) when (attempt < MostRetries)
         {
-            if (!await Reload(cancellation))
+            if (await _store.Find(before.Id, cancellation) is not { } row)
+            {
+                return new EditOutcome(before.Revision, [new Problem("", "scenario-gone", [])], null);
+            }
+
+            if (row.Revision == before.Revision)
             {
                 throw;
             }
 
-            return false;
+            _state = LiveState.Of(row, await _store.History(row.Id, cancellation: cancellation));
+            Announce();
+            return null;
         }
 
         _state = proposal.State;
         Announce();
-        return true;
-    }
-
-    /// <summary>True when the stored state is newer than ours.</summary>
-    private async Task<bool> Reload(CancellationToken cancellation)
-    {
-        var row = await _store.Find(_state.Id, cancellation);
-        if (row is null || row.Revision == _state.Revision)
-        {
-            return false;
-        }
-
-        _state = LiveState.Of(row, await _store.History(row.Id, cancellation: cancellation));
-        Announce();
-        return true;
+        return Outcome(before, edit, proposal);
     }
 
     private void Announce()

@@ -27,7 +27,21 @@ public sealed class ScenarioShelf(ScenarioStore store, CatalogueSnapshot catalog
     public async Task<string> Add(Scenario scenario, CancellationToken cancellation = default) =>
         (await store.Create(scenario.Name, ScenarioJson.Write(scenario), Local, cancellation)).Id;
 
-    public Task<bool> Remove(string id, CancellationToken cancellation = default) => store.Delete(id, cancellation);
+    public async Task<bool> Remove(string id, CancellationToken cancellation = default)
+    {
+        await _doors.WaitAsync(cancellation);
+        try
+        {
+            var found = await store.Delete(id, cancellation);
+            // Whoever still has hold keeps what is on the screen; nobody else gets in.
+            _live.Remove(id);
+            return found;
+        }
+        finally
+        {
+            _doors.Release();
+        }
+    }
 
     public async Task<IPlanningSession?> Open(string id, CancellationToken cancellation = default) => await Enter(id, Local, cancellation);
 
@@ -63,10 +77,10 @@ public sealed class ScenarioShelf(ScenarioStore store, CatalogueSnapshot catalog
         _doors.Wait();
         try
         {
-            var (live, people) = _live[id];
-            if (people > 1)
+            // A scenario that was removed is no longer here.
+            if (_live.TryGetValue(id, out var open) && open.People > 1)
             {
-                _live[id] = (live, people - 1);
+                _live[id] = (open.Live, open.People - 1);
             }
             else
             {
