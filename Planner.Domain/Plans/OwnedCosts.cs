@@ -106,7 +106,8 @@ internal static class OwnedCosts
             yield break;
         }
 
-        if (region is { DemandCharge: not null, TariffIncludesDemand: false })
+        // A charge that is not known still stands as a line, so that the total reads "at least".
+        if (!region.TariffIncludesDemand)
         {
             yield return SiteCosts.ChargeDemand(size.ToBill().FacilityPower, Price<T>.Of(region.DemandCharge, reading), option.ReadyMonth, service);
         }

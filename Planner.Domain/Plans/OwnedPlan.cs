@@ -32,7 +32,7 @@ internal static class OwnedPlan
             Bill = bill,
             Lines = [.. OwnedCosts.Lines(evaluation, option, size, work), .. RentedCosts.Elsewhere(evaluation, option, work)],
             Figures = Figures(evaluation, site, size, bill),
-            Warnings = [.. facility.Findings, .. Unknown(site)],
+            Warnings = [.. facility.Findings, .. Unknown(site), Finding.Of("owned-costs-not-counted")],
         };
     }
 
