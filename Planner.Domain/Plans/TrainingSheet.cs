@@ -63,7 +63,7 @@ public sealed record TrainingSheet
             Timed = finding.Timed,
             TooLarge = finding.TooLarge,
             Obstacles = [.. new[] { decision.Reason, decision.Remedy }.OfType<Finding>()],
-            Fabrics = ComparedFabric.Compare(plan, runs, own),
+            Fabrics = decision.Feasible ? ComparedFabric.Compare(plan, runs, own) : [],
             Lost = [.. estimate.Run.Lost.OrderByDescending(lost => lost.AcceleratorTime.Value)],
             AcceleratorTime = estimate.Run.Elapsed.Value * cluster.Count,
             Regime = estimate.Regime,

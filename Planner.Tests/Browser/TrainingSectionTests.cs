@@ -1,0 +1,45 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Planner.Tests.Browser;
+
+/// <summary>The training of a plan in depth, as people see it.</summary>
+public sealed class TrainingSectionTests(PlannerApp app, Chromium chromium) : IClassFixture<PlannerApp>
+{
+    [Fact]
+    public async Task Layouts_fabrics_losses_and_measured_runs_stand_beside_the_plan()
+    {
+        var page = await Open("bloomberggpt");
+        await Assertions.Expect(page.Locator("[data-figure='measured-runs-alike']").First).ToBeVisibleAsync(new() { Timeout = 120_000 });
+
+        Assert.InRange(await page.Locator("#layouts tbody tr").CountAsync(), 10, 11);
+        Assert.Equal(12, await page.Locator("#fabrics tbody tr").CountAsync());
+        Assert.NotEqual(0, await page.Locator("#lost tbody tr").CountAsync());
+        Assert.Equal("accuracy", await page.Locator("#training a").First.GetAttributeAsync("href"));
+        var result = await page.Locator("#training").RunAxe();
+        Assert.Empty(result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => violation.Id));
+        await page.SetViewportSizeAsync(390, 844);
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await page.Context.CloseAsync();
+    }
+
+    private async Task<IPage> Open(string example)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(app.Url) };
+        using var content = new StringContent(await File.ReadAllTextAsync(Repository.PathOf($"seed-data/examples/{example}.json")), Encoding.UTF8, "application/json");
+        using var response = await client.PostAsync(new Uri("api/v1/scenarios", UriKind.Relative), content);
+        response.EnsureSuccessStatusCode();
+        using var made = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        var page = await chromium.OpenPage(app.Url, "en-GB", ColorScheme.Light);
+        await page.GotoAsync("scenarios/" + made.RootElement.GetProperty("id").GetString());
+        return page;
+    }
+}
