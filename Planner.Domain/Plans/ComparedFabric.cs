@@ -17,14 +17,15 @@ namespace Planner.Domain.Plans;
 /// <param name="Elapsed">Seconds of one run.</param>
 /// <param name="Extra">Seconds beyond the fastest.</param>
 /// <param name="TimeCost">What those seconds cost over all runs, at the plan's cost of an accelerator-hour used, US dollars.</param>
+/// <param name="Bought">The option buys its fabric.</param>
 /// <param name="FabricCost">Its purchase price beyond the fastest's, US dollars; negative when cheaper, null when a price is unknown or nothing is bought.</param>
-public sealed record ComparedFabric(string Design, int Oversubscription, bool Planned, double Elapsed, double Extra, double TimeCost, double? FabricCost)
+public sealed record ComparedFabric(string Design, int Oversubscription, bool Planned, double Elapsed, double Extra, double TimeCost, bool Bought, double? FabricCost)
 {
     private static readonly ImmutableArray<string> s_designs = ["infiniband-ndr-400", "infiniband-xdr-800", "roce-spectrum-x-400", "roce-spectrum-x-800"];
     private static readonly ImmutableArray<int> s_ratios = [1, 2, 4];
 
-    /// <summary>Both together, US dollars; of time alone where the fabric's price is not known.</summary>
-    public double ExtraCost => TimeCost + (FabricCost ?? 0);
+    /// <summary>Both together, US dollars; of time alone where no fabric is bought; null where its price is unknown, for it may be cheaper.</summary>
+    public double? ExtraCost => Bought ? TimeCost + FabricCost : TimeCost;
 
     /// <summary>The run on InfiniBand and RoCE, at 400 and 800 Gb/s, with full bandwidth and oversubscribed, fastest first; none where it meets no such fabric.</summary>
     internal static ImmutableArray<ComparedFabric> Compare(Plan<Real> plan, DecidedRuns runs, Ground ground)
@@ -46,6 +47,7 @@ public sealed record ComparedFabric(string Design, int Oversubscription, bool Pl
             pair.Second.Elapsed.Value,
             pair.Second.Extra.Value,
             pair.Second.ExtraAcceleratorTime.Value * hour * runs.Starts.Length,
+            plan.Decisions.Site is not null,
             Price(plan, pair.First.Design, pair.First.Ratio))).OrderBy(row => row.Extra).ThenBy(row => row.FabricCost).ToList();
         return [.. rows.Select(row => row with { FabricCost = row.FabricCost - rows[0].FabricCost })];
     }
