@@ -23,6 +23,7 @@ RUN apt-get update \
 COPY --from=build /app /app
 # The root file system may be read-only: the product writes to /data, the browser and the runtime to /tmp.
 ENV ASPNETCORE_URLS=http://0.0.0.0:5080 \
+    AllowedHosts=* \
     PLANNER_DATA=/data \
     HOME=/tmp \
     XDG_CONFIG_HOME=/tmp/config \

@@ -10,6 +10,7 @@ using Planner.Web.Storage;
 
 // Composition only: each area adds itself by one extension method in its own folder.
 var builder = PlannerHost.CreateBuilder(args);
+builder.AddPlannerTracing();
 builder.AddPlannerSeed();
 builder.AddPlannerStorage();
 builder.AddPlannerSessions();

@@ -74,8 +74,8 @@ public sealed record CostLineReply(
     string QuantityUnit,
     bool PriceKnown,
     IReadOnlyList<double> Quantities,
-    IReadOnlyList<double> UnitPricesUsd,
-    IReadOnlyList<double> AmountsUsd);
+    IReadOnlyList<double>? UnitPricesUsd,
+    IReadOnlyList<double>? AmountsUsd);
 
 /// <summary>The totals before tax, US dollars.</summary>
 public sealed record TotalsReply(
@@ -146,8 +146,8 @@ public sealed record PlanReply(
             line.QuantityUnit.Symbol,
             line.PriceKnown,
             [.. places.Select(place => line.QuantityUnit.FromBase(line.Quantities[place].Value))],
-            [.. places.Select(place => line.UnitPrices[place].Value * line.QuantityUnit.Factor)],
-            [.. places.Select(place => line.Amount(place).Value)]);
+            line.PriceKnown ? [.. places.Select(place => line.UnitPrices[place].Value * line.QuantityUnit.Factor)] : null,
+            line.PriceKnown ? [.. places.Select(place => line.Amount(place).Value)] : null);
     }
 
     private static TotalsReply TotalsOf(PlanTotals<Real> totals) => new(

@@ -30,8 +30,8 @@ public static class CostLinesCsv
                         (line.FirstMonth + place).ToString(CultureInfo.InvariantCulture),
                         Number(line.QuantityUnit.FromBase(line.Quantities[place].Value)),
                         Text(line.QuantityUnit.Symbol),
-                        Number(line.UnitPrices[place].Value * line.QuantityUnit.Factor),
-                        Number(line.Amount(place).Value),
+                        line.PriceKnown ? Number(line.UnitPrices[place].Value * line.QuantityUnit.Factor) : "",
+                        line.PriceKnown ? Number(line.Amount(place).Value) : "",
                         line.PriceKnown ? "true" : "false").Append("\r\n");
                 }
             }
