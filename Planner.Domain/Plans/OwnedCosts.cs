@@ -13,6 +13,9 @@ namespace Planner.Domain.Plans;
 /// <summary>Costs of hardware of one's own, in one's own hall or somebody's.</summary>
 internal static class OwnedCosts
 {
+    // Ages in months at which the catalogue knows what hardware is worth.
+    private static readonly int[] s_residualAges = [12, 24, 36, 54];
+
     private const string NewHall = "new-build";
 
     public static IEnumerable<CostLine<T>> Lines<T>(Evaluation<T> evaluation, OptionDecisions option, SiteSize<T> size, WorkMonths<T> work)
@@ -156,7 +159,7 @@ internal static class OwnedCosts
     private static Price<T> HardwareShare<T>(Evaluation<T> evaluation, int age)
         where T : struct, IReal<T>
     {
-        var known = new[] { 12, 24, 36, 54 }.Select(months => (months, figure: evaluation.Assumptions.ResidualAt(months))).Where(one => one.figure is not null)
+        var known = s_residualAges.Select(months => (months, figure: evaluation.Assumptions.ResidualAt(months))).Where(one => one.figure is not null)
             .Select(one => (one.months, evaluation.Reading.Read(one.figure!))).ToArray();
         return known.Length == 0 ? Price<T>.Unknown : new Price<T>(Residual.Share(age, known), true);
     }

@@ -17,7 +17,7 @@ using Xunit;
 namespace Planner.Tests.Browser;
 
 /// <summary>What a new user does, from the first page to the PDF, in a real browser against the whole product.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(BrowserRuns.Name)]
 public sealed class JourneyTests(PlannerApp app, Chromium chromium) : IClassFixture<PlannerApp>
 {
     private const string Template = "bloomberggpt";

@@ -5,7 +5,7 @@ using Xunit;
 namespace Planner.Tests.Browser;
 
 /// <summary>The circuit comes alive with the script that the build takes out of the runtime pack.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(BrowserRuns.Name)]
 public sealed class StartPageTests(PlannerApp app, Chromium chromium) : IClassFixture<PlannerApp>
 {
     [Fact]

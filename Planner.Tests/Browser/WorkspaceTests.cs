@@ -12,7 +12,7 @@ using Xunit;
 namespace Planner.Tests.Browser;
 
 /// <summary>The workspace as people use it: edits move figures, mistakes keep the last answer, undo takes back, figures open, four languages, axe.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(BrowserRuns.Name)]
 public sealed class WorkspaceTests(PlannerApp app, Chromium chromium) : IClassFixture<PlannerApp>
 {
     private const string Cost = "#options [data-figure='lifetime-cost-present-value'][data-option='build']";

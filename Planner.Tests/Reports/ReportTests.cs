@@ -18,7 +18,7 @@ using Xunit;
 
 namespace Planner.Tests.Reports;
 
-[Collection(BrowserCollection.Name)]
+[Collection(BrowserRuns.Name)]
 public sealed class ReportTests(PlannerApp app) : IClassFixture<PlannerApp>
 {
     private const string Example = "llama-70b-documents";

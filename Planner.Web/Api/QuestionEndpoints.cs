@@ -122,7 +122,7 @@ public static class QuestionEndpoints
     }
 
     /// <summary>Reasons become sentences in the language of the request; their codes stay beside them.</summary>
-    private static object Worded(object answer)
+    private static JsonObject Worded(object answer)
     {
         var node = JsonSerializer.SerializeToNode(answer, answer.GetType(), ApiJson.Options)!.AsObject();
         if (answer is FabricReply)

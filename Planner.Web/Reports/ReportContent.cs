@@ -37,6 +37,7 @@ public sealed class ReportContent
     ];
 
     private const string Fitted = "engine-constants/";
+    private static readonly string[] s_parts = ["report-part-a", "report-part-b", "report-part-c"];
     private static readonly char[] s_digits = [.. "0123456789[]/"];
     private readonly List<string> _sources = [];
 
@@ -98,7 +99,7 @@ public sealed class ReportContent
         var named = inputs[false].GroupBy(input => input.Id.TrimEnd(s_digits)).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
         return
         [
-            .. new[] { "report-part-a", "report-part-b", "report-part-c" }
+            .. s_parts
                 .Select((key, place) => new AssumptionGroup(Texts[key], [.. named.Where(group => PartOf(group.First()) == place).Select(group => Assumption([.. group]))]))
                 .Where(group => !group.Assumptions.IsEmpty),
         ];

@@ -11,13 +11,16 @@ namespace Planner.Web.Components.Inputs;
 /// <summary>What lists offer: parts of the catalogue by name, words by language.</summary>
 public static class Choices
 {
+    private static readonly string[] s_stacks = ["fused", "eager", "legacy", "xla"];
+    private static readonly string[] s_methods = ["full", "lora", "qlora"];
+
     public static IReadOnlyList<Choice> Precisions { get; } = [new("bf16", "bf16"), new("fp16", "fp16"), new("fp8", "fp8"), new("fp4", "fp4")];
 
     public static IReadOnlyList<Choice> Stacks(Wording words) =>
-        [.. new[] { "fused", "eager", "legacy", "xla" }.Select(stack => new Choice(stack, words["stack." + stack]))];
+        [.. s_stacks.Select(stack => new Choice(stack, words["stack." + stack]))];
 
     public static IReadOnlyList<Choice> Methods(Wording words) =>
-        [.. new[] { "full", "lora", "qlora" }.Select(method => new Choice(method, words["method." + method]))];
+        [.. s_methods.Select(method => new Choice(method, words["method." + method]))];
 
     public static IReadOnlyList<Choice> Models(CatalogueSnapshot catalogue, bool openOnly) =>
     [

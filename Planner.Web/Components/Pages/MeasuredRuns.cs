@@ -12,6 +12,8 @@ namespace Planner.Web.Components.Pages;
 /// <summary>All published runs that the product ships beside what its engines say; computed at the first asking, with the constants that run now.</summary>
 public sealed class MeasuredRuns(Ground ground)
 {
+    private static readonly string[] s_trainingFiles = ["training-runs.csv", "training-grid.csv"];
+
     private readonly Lazy<Task<Measured>> _measured = new(() => Task.Run(() => Measure(ground)), LazyThreadSafetyMode.ExecutionAndPublication);
 
     /// <summary>Training and serving rows that may be judged.</summary>
@@ -19,7 +21,7 @@ public sealed class MeasuredRuns(Ground ground)
 
     private static Measured Measure(Ground ground)
     {
-        var training = new[] { "training-runs.csv", "training-grid.csv" }
+        var training = s_trainingFiles
             .SelectMany(file => PublishedRuns.Read(SeedFolder.Read("published/" + file)))
             .Where(run => run.Use != RunUse.None);
         var serving = ServingRuns.Read(SeedFolder.Read("published/serving-runs.csv")).Where(run => run.Use != RunUse.None);

@@ -7,7 +7,7 @@ namespace Planner.Tests.Browser;
 /// with the property tests answers later than a person would bear, and that would be no fault of the page.
 /// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class BrowserCollection
+public sealed class BrowserRuns
 {
     public const string Name = "browser";
 }
