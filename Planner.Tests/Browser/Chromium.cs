@@ -41,7 +41,9 @@ public sealed class Chromium : IAsyncDisposable
     public async Task<IBrowserContext> NewProfile(string url, string locale = "en-GB", ColorScheme theme = ColorScheme.Light)
     {
         var browser = await Browser();
-        return await browser.NewContextAsync(new() { BaseURL = url, Locale = locale, ColorScheme = theme, ViewportSize = new() { Width = 1440, Height = 900 } });
+        var profile = await browser.NewContextAsync(new() { BaseURL = url, Locale = locale, ColorScheme = theme, ViewportSize = new() { Width = 1440, Height = 900 } });
+        profile.SetDefaultTimeout(PatienceMilliseconds);
+        return profile;
     }
 
     public async ValueTask DisposeAsync()
