@@ -77,8 +77,8 @@ public sealed record ComparedLayout(
     /// <summary>Seconds that the slowest pipeline stage is busy when no byte on a link takes time.</summary>
     private static double OnFreeLinks(TrainingJob job, Cluster cluster, ParallelLayout layout, EngineSection constants)
     {
-        var pace = ChipPaces.Of(cluster.Chip, cluster.PerNode, cluster.Fabric, job.Precision, constants, CentralReading.Instance)
-            with { ScaleUpByte = 0, ScaleOutByte = 0, Latency = 0 };
+        var linked = ChipPaces.Of(cluster.Chip, cluster.PerNode, cluster.Fabric, job.Precision, constants, CentralReading.Instance);
+        var pace = linked with { ScaleUpByte = 0, ScaleOutByte = 0, Latency = 0 };
         var stack = SoftwareCosts.Of(job, cluster.Chip, constants, CentralReading.Instance);
         var layer = LayerTiming.Estimate(pace, stack, job.Model, LayerCut.Of(job, layout), job.Sequence, job.DocumentTokens, job.Frozen)
             .With(layout.Recompute, layout.RecomputeShare);
