@@ -24,6 +24,7 @@ public static class PageRegistration
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapGet("/language/{code}", SetLanguage).ExcludeFromDescription();
+        app.MapPost(Pages.TemplateDoor.Of("{id}"), Pages.TemplateDoor.Open).ExcludeFromDescription();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

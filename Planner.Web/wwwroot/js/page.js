@@ -40,6 +40,24 @@
     }
   });
 
+  // A click on a button of a page that is drawn but not yet live waits until it is, and then reaches the button that took its place.
+  const place = element => {
+    const steps = [];
+    for (let one = element; one !== document.body; one = one.parentElement) steps.unshift([...one.parentElement.children].indexOf(one));
+    return steps;
+  };
+  const face = button => button && [button.className, button.ariaLabel, button.textContent].join('\n');
+  let early = null;
+  document.addEventListener('click', event => {
+    const button = root.dataset.interactive ? null : event.target instanceof Element && event.target.closest('button[type=button]');
+    if (button && !button.matches('[data-theme-toggle], [data-reload], [data-copy]')) early = { place: place(button), face: face(button) };
+  });
+  new MutationObserver(() => {
+    const button = early?.place.reduce((one, step) => one?.children[step], document.body);
+    if (button && face(button) === early.face) button.click();
+    early = null;
+  }).observe(root, { attributeFilter: ['data-interactive'] });
+
   // The section bar follows the reader.
   const mark = () => {
     const links = [...document.querySelectorAll('.jump a[href*="#"]')];
