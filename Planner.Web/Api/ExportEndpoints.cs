@@ -46,7 +46,7 @@ public static class ExportEndpoints
 
             var comparison = PlanBuilder.Evaluate(scenario, ground, PlanBuilder.Decide(scenario, ground), new TermReading());
             var words = Wording.Current;
-            var names = scenario.Options.ToImmutableDictionary(option => option.Id, option => OptionNames.Full(option, ground.Catalogue, words));
+            var names = scenario.Options.ToImmutableDictionary(option => option.Id, option => OptionNames.Full(option, scenario.Options, ground.Catalogue, words));
             return Task.FromResult(Results.File(PlanWorkbook.Write(comparison, PaperTexts.Current, words.Label, option => names[option]), Xlsx, $"planner-{id}.xlsx"));
         },
         cancellation);

@@ -54,7 +54,7 @@ public sealed class ScenarioEditor(IPlanningSession session, CatalogueSnapshot c
             return Set($"options[{ids.First()}].{field}", value);
         }
 
-        var options = Document()["options"]!.DeepClone().AsArray();
+        var options = Document(Scenario)["options"]!.DeepClone().AsArray();
         foreach (var option in options.Select(node => node!.AsObject()).Where(option => ids.Contains((string?)option["id"])))
         {
             option[field] = value?.DeepClone();
@@ -63,10 +63,13 @@ public sealed class ScenarioEditor(IPlanningSession session, CatalogueSnapshot c
         return Set("options", options);
     }
 
+    /// <summary>Stores the work or option that stands at a path of a scenario with it, so that one undo takes it back.</summary>
+    public Task<string?> Add(string path, Scenario with) => Set(path, DocumentEdit.Find(Document(with), FieldPath.Parse(path)!));
+
     /// <summary>Puts a person's own value in place of a figure of the catalogue or of a computed one; null goes back to it.</summary>
     public Task<string?> Override(string figure, Spread? value, Unit unit)
     {
-        var overrides = (Document()["overrides"]?.DeepClone() as JsonArray) ?? [];
+        var overrides = (Document(Scenario)["overrides"]?.DeepClone() as JsonArray) ?? [];
         foreach (var old in overrides.Where(node => (string?)node!["figure"] == figure).ToArray())
         {
             overrides.Remove(old);
@@ -91,7 +94,7 @@ public sealed class ScenarioEditor(IPlanningSession session, CatalogueSnapshot c
             ["shape"] = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(spread.Shape.ToString()),
         };
 
-    private JsonObject Document() => JsonNode.Parse(ScenarioJson.Write(session.Scenario))!.AsObject();
+    private static JsonObject Document(Scenario scenario) => JsonNode.Parse(ScenarioJson.Write(scenario))!.AsObject();
 
     private string Sentence(ImmutableArray<Problem> problems) =>
         string.Join(" ", problems.Select(words.Problem).Distinct());

@@ -154,7 +154,7 @@ public sealed class ComparisonView
     private OptionResult Result(Plan<Real> plan, bool best, string style)
     {
         var option = Scenario.Options.FirstOrDefault(option => option.Id == plan.OptionId) ?? plan.Decisions.Option;
-        return new(option, plan, OptionNames.Full(option, Catalogue, Words), OptionNames.Brief(option, Catalogue, Words), style, best)
+        return new(option, plan, OptionNames.Full(option, Scenario.Options, Catalogue, Words), OptionNames.Brief(option, Scenario.Options, Catalogue, Words), style, best)
         {
             Risk = Studies.Risk?.Options.FirstOrDefault(risk => risk.OptionId == plan.OptionId),
         };
