@@ -33,6 +33,15 @@ public sealed class ChartTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Ticks_without_room_for_their_labels_are_left_out_evenly()
+    {
+        double[] ticks = [0, 1, 2, 3, 4];
+        Assert.Equal(ticks, Svg.WithRoom(ticks, tick => tick * 100, _ => "250,000", 11));
+        Assert.Equal([0, 2, 4], Svg.WithRoom(ticks, tick => tick * 30, _ => "250,000", 11));
+        Assert.Equal([0], Svg.WithRoom(ticks, _ => 0, _ => "250,000", 11));
+    }
+
+    [Fact]
     public void A_coordinate_has_a_point_in_every_culture() => Assert.Equal("1.5", Svg.N(1.5));
 
     [Fact]

@@ -38,6 +38,14 @@ public static class Svg
         return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(place => (first + place) * step)];
     }
 
+    /// <summary>Of ticks from left to right those whose labels leave room between them; every second, third … of them, so that steps stay even.</summary>
+    public static double[] WithRoom(double[] ticks, Func<double, double> x, Func<double, string> label, double size)
+    {
+        const double Room = 8;
+        bool Fits(double[] kept) => kept.Zip(kept.Skip(1)).All(pair => x(pair.Second) - x(pair.First) >= ((TextWidth(label(pair.First), size) + TextWidth(label(pair.Second), size)) / 2) + Room);
+        return Enumerable.Range(1, Math.Max(1, ticks.Length)).Select(step => ticks.Where((_, place) => place % step == 0).ToArray()).First(kept => kept.Length < 2 || Fits(kept));
+    }
+
     /// <summary>A polyline as a path.</summary>
     public static string Path(IEnumerable<(double X, double Y)> points) =>
         "M" + string.Join('L', points.Select(point => N(point.X) + " " + N(point.Y)));
