@@ -51,6 +51,9 @@ public sealed record CostLine<T>
     /// <summary>False when no price is known: the amounts are then no part of any total, and the total reads "at least".</summary>
     public bool PriceKnown { get; init; } = true;
 
+    /// <summary>False for work that waits or is left undone, valued so that totals compare like with like: no money leaves.</summary>
+    public bool IsCash { get; init; } = true;
+
     public int Months => Quantities.Count;
 
     /// <summary>The amount of the month at this place, US dollars.</summary>

@@ -18,6 +18,8 @@ public static partial class Labels
     public static readonly Label ReservedHours = new("reserved-hours", Units.Usd);
     public static readonly Label CommitmentBeyondHorizon = new("commitment-beyond-horizon", Units.Usd);
     public static readonly Label BridgeHours = new("bridge-hours", Units.Usd);
+    public static readonly Label UnmetRunHours = new("unmet-run-hours", Units.Hour);
+    public static readonly Label LateStart = new("late-start", Units.Usd);
     public static readonly Label ExperimentHours = new("experiment-hours", Units.Usd);
     public static readonly Label InputTokenCost = new("input-token-cost", Units.Usd);
     public static readonly Label OutputTokenCost = new("output-token-cost", Units.Usd);

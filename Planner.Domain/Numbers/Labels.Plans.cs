@@ -25,6 +25,7 @@ public static partial class Labels
 
     public static readonly Label BreakEvenTime = new("break-even-time", Units.Month);
     public static readonly Label BreakEvenUse = new("break-even-use", Units.Percent);
+    public static readonly Label Horizon = new("horizon", Units.Month);
 
     // Work and use
     public static readonly Label AcceleratorCount = new("accelerator-count", Units.One);

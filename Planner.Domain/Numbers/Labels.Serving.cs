@@ -20,6 +20,7 @@ public static partial class Labels
     public static readonly Label MatrixTimePerToken = new("matrix-time-per-token", Units.Microsecond);
     public static readonly Label ReductionLatency = new("reduction-latency", Units.Millisecond);
     public static readonly Label HostTime = new("host-time", Units.Millisecond);
+    public static readonly Label ReplicaCapacity = new("replica-capacity", Units.PerSecond);
     public static readonly Label FleetReplicas = new("fleet-replicas", Units.One);
     public static readonly Label FleetUtilisation = new("fleet-utilisation", Units.Percent);
     public static readonly Label FleetAcceleratorHours = new("fleet-accelerator-hours", Units.Hour);

@@ -35,6 +35,14 @@ public readonly record struct Spread(double Low, double Likely, double High, Spr
         ? new(low, Math.Sqrt(low * high), high, SpreadShape.LogNormal)
         : new(low, (low + high) / 2, high, SpreadShape.Normal);
 
+    // A billionth of a normal distribution lies beyond six standard deviations, P95 at 1.645.
+    private const double UtmostOverHigh = 6 / 1.645;
+
+    /// <summary>No draw in a billion lies above.</summary>
+    public double Utmost => IsFixed ? Likely
+        : Shape == SpreadShape.LogNormal ? Likely * Math.Pow(High / Likely, UtmostOverHigh)
+        : Likely + ((High - Likely) * UtmostOverHigh);
+
     /// <summary>The same range in another unit.</summary>
     public Spread Scale(double factor) => new(Low * factor, Likely * factor, High * factor, Shape);
 }

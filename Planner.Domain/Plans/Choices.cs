@@ -43,10 +43,10 @@ internal sealed class Choices(Scenario scenario, CatalogueSnapshot catalogue)
         return OnDemand(chip) is { } offer ? Said("offer-chosen", offer) : null;
     }
 
-    /// <summary>The cheapest offer on demand of a chip; null when none is known.</summary>
+    /// <summary>The cheapest offer on demand of a chip, of those that the scenario's options name if they name any: who rents there rents peaks and bridges there too; null when none is known.</summary>
     public CloudOffer? OnDemand(string chip) => catalogue.CloudOffers.Values
         .Where(offer => offer.Accelerator == chip && offer.Term == RentTerm.OnDemand)
-        .OrderBy(offer => offer.Rate.Central).ThenBy(offer => offer.Id, StringComparer.Ordinal)
+        .OrderByDescending(offer => scenario.Options.Any(option => option.Enabled && option.CloudOffer == offer.Id)).ThenBy(offer => offer.Rate.Central).ThenBy(offer => offer.Id, StringComparer.Ordinal)
         .FirstOrDefault();
 
     public Region Region(Option option) => option.Region is { } id

@@ -74,7 +74,7 @@ internal sealed class Evaluation<T>
         T named = 0;
         foreach (var runs in reference.Runs)
         {
-            named += AcceleratorTime.OfRun<T>(Estimate(runs.Job).Run.Elapsed, reference.TrainingAccelerators) * runs.Starts.Length;
+            named += AcceleratorTime.OfRun<T>(Estimate(runs.Job).Run.Elapsed, reference.TrainingAccelerators) * (runs.Starts.Length + runs.Missed);
         }
 
         return AcceleratorTime.ExperimentsPerMonth(

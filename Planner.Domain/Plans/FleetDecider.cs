@@ -43,7 +43,8 @@ internal sealed class FleetDecider(Scenario scenario, Ground ground)
             var fleet = Fleets.Decide(job, chip, perServer * servers, demand, policy, years, ground.Serving);
             if (fleet.Feasible)
             {
-                return (new DecidedFleet(place, job, demand, fleet), null);
+                var reaction = work.InputTokens.IsFixed && work.OutputTokens.IsFixed ? default : Fleets.React(job, fleet, perServer * servers, ground.Serving);
+                return (new DecidedFleet(place, job, demand, fleet with { Reaction = reaction }), null);
             }
 
             obstacle ??= fleet.Obstacle;

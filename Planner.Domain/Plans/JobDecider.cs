@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Collections.Concurrent;
 using System.Globalization;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Engines;
@@ -18,11 +18,11 @@ namespace Planner.Domain.Plans;
 /// <param name="Sharing">Link bandwidth over what an all-to-all gets of it; rings of other models keep the whole link.</param>
 internal sealed record TrainingCluster(Accelerator Chip, int Count, int PerNode, string? Fabric, double Sharing);
 
-/// <summary>Lays out trainings and tunings, each once however many options do it.</summary>
+/// <summary>Lays out trainings and tunings, each once however many options do it. Several threads may ask.</summary>
 internal sealed class JobDecider(Scenario scenario, Ground ground)
 {
     private const int LongestMonths = 100_000;
-    private readonly Dictionary<string, (DecidedJob? Job, Finding? Obstacle)> _decided = [];
+    private readonly ConcurrentDictionary<string, Lazy<(DecidedJob? Job, Finding? Obstacle)>> _decided = new(StringComparer.Ordinal);
 
     /// <summary>A training of the scenario on a cluster; when it does not run at all, why.</summary>
     public (DecidedJob? Job, Finding? Obstacle) Train(int place, TrainingCluster cluster)
@@ -80,13 +80,7 @@ internal sealed class JobDecider(Scenario scenario, Ground ground)
     private (DecidedJob? Job, Finding? Obstacle) Once(string workId, bool isTuning, TrainingQuestion question, Input tokens, TrainingCluster cluster)
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"{isTuning}/{workId}/{cluster.Chip.Id}/{cluster.Count}/{cluster.PerNode}/{cluster.Fabric}/{cluster.Sharing}");
-        if (!_decided.TryGetValue(key, out var decided))
-        {
-            decided = Decide(workId, isTuning, question, tokens, cluster.Sharing);
-            _decided.Add(key, decided);
-        }
-
-        return decided;
+        return _decided.GetOrAdd(key, _ => new(() => Decide(workId, isTuning, question, tokens, cluster.Sharing))).Value;
     }
 
     // Experts talk all to all, through the shared tier; other models pass data from neighbour to neighbour.

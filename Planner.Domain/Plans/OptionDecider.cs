@@ -42,7 +42,8 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
         var first = calendar.FirstModel ?? ready;
         var never = !laidOut.IsEmpty && calendar.FirstModel is null;
         var unmet = calendar.Unmet > 0 ? [RunCalendar.UnmetFinding(calendar.Unmet)] : ImmutableArray<Finding>.Empty;
-        var late = ready >= _horizon ? [Finding.Of("ready-after-horizon", FindingArgument.Of(ready * Units.Month.Factor, Units.Month))] : ImmutableArray<Finding>.Empty;
+        // Less than a month of service is none: nothing is bought for it, so it must not look cheap.
+        var late = Math.Ceiling(ready) >= _horizon ? [Finding.Of("ready-after-horizon", FindingArgument.Of(ready * Units.Month.Factor, Units.Month))] : ImmutableArray<Finding>.Empty;
         var completed = draft with
         {
             Runs = calendar.Runs,
@@ -51,7 +52,7 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
             Obstacles = never ? [.. draft.Obstacles, .. obstacles, .. late, .. unmet] : [.. draft.Obstacles, .. obstacles, .. late],
             Unmet = never ? [] : unmet,
         };
-        return completed with { Commitment = CommitmentOf(completed), MayOverflow = draft.Option.Kind == OptionKind.Hybrid || MayOverflow(completed, need) };
+        return completed with { Commitment = CommitmentOf(completed), MayOverflow = draft.Option.Kind == OptionKind.Hybrid || MayOverflow(completed, need) || FleetsMayOverflow(completed) };
     }
 
     /// <summary>Months to hardware in service or a contract that runs, on the central values.</summary>
@@ -68,7 +69,8 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
 
     private static Sourcing SourcingOf(Option option) => option.Kind switch
     {
-        OptionKind.Build or OptionKind.Hybrid => Sourcing.Owned,
+        OptionKind.Build => Sourcing.Owned,
+        OptionKind.Hybrid => option.Sourcing is Sourcing.Colocated ? Sourcing.Colocated : Sourcing.Owned,
         OptionKind.Colocate => Sourcing.Colocated,
         OptionKind.Rent => Sourcing.Rented,
         OptionKind.Api => Sourcing.Api,
@@ -218,8 +220,13 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
 
         var pace = ground.Catalogue.Accelerators[chip].Bf16Rate.Central / ground.Catalogue.Accelerators[option.Accelerator].Bf16Rate.Central;
         var runs = option.Runs.Sum(run => run.Starts.Length * run.Job.ElapsedMonths) / (_horizon - option.ReadyMonth);
-        return (use.High * need.ReferenceAccelerators * pace) + (runs * option.TrainingAccelerators) > option.TrainingAccelerators;
+        var peak = UseProfile.Peak(scenario.Application.UseByMonth, _horizon - need.ExperimentsFrom);
+        return (use.Utmost * peak * need.ReferenceAccelerators * pace) + (runs * option.TrainingAccelerators) > option.TrainingAccelerators;
     }
+
+    // A fleet that was bought for the central demand lacks replicas where the demand is drawn higher.
+    private bool FleetsMayOverflow(OptionDecisions option) => option.Fleets.Where(fleet => !fleet.Fleet.Policy.ScaleToDemand).Select(fleet => scenario.Application.Serve[fleet.Place])
+        .Any(work => !(work.RequestsPerSecond.IsFixed && work.GrowthPerYear.IsFixed && work.InputTokens.IsFixed && work.OutputTokens.IsFixed));
 
     private Commitment? CommitmentOf(OptionDecisions option)
     {

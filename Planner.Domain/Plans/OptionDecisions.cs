@@ -59,14 +59,22 @@ public sealed record DecidedJob(string WorkId, bool IsTuning, TrainingJob Job, C
 }
 
 /// <summary>The runs of a job, each with its first month.</summary>
-public sealed record DecidedRuns(DecidedJob Job, ImmutableArray<int> Starts);
+public sealed record DecidedRuns(DecidedJob Job, ImmutableArray<int> Starts)
+{
+    /// <summary>Runs that are due and find no place within the horizon.</summary>
+    public int Missed { get; init; }
+}
 
 /// <summary>A fleet that answers the requests of one serving work.</summary>
 /// <param name="Place">Of the work in <see cref="Application.Serve"/>.</param>
 /// <param name="Job">What is served.</param>
 /// <param name="Demand">Requests, on central values.</param>
 /// <param name="Fleet">Replicas by year.</param>
-public sealed record DecidedFleet(int Place, ServingJob Job, FleetDemand Demand, FleetDecision Fleet);
+public sealed record DecidedFleet(int Place, ServingJob Job, FleetDemand Demand, FleetDecision Fleet)
+{
+    /// <summary>Each hour of the day over the mean, found once.</summary>
+    public ImmutableArray<double> Shape { get; } = Demand.HourlyShape();
+}
 
 /// <summary>Hardware of one's own and its place.</summary>
 public sealed record DecidedSite

@@ -156,7 +156,8 @@ internal static class OwnedCosts
         }
     }
 
-    private static Price<T> HardwareShare<T>(Evaluation<T> evaluation, int age)
+    /// <summary>What is left of the price of hardware at an age in months.</summary>
+    internal static Price<T> HardwareShare<T>(Evaluation<T> evaluation, int age)
         where T : struct, IReal<T>
     {
         var known = s_residualAges.Select(months => (months, figure: evaluation.Assumptions.ResidualAt(months))).Where(one => one.figure is not null)

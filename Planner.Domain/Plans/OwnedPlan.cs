@@ -25,12 +25,13 @@ internal static class OwnedPlan
         var facility = FacilitySizing.Size(load, site.Facility, evaluation.Reading);
         var size = new SiteSize<T>(load, facility, evaluation.Own(Labels.Pue.Key, option.Option.Id));
         var bill = size.ToBill();
+        ImmutableArray<CostLine<T>> lines = [.. OwnedCosts.Lines(evaluation, option, size, work)];
         return new PlanDraft<T>
         {
             Timeline = Timelines.Own(site, option.Servers, evaluation.Reading),
             Work = work,
             Bill = bill,
-            Lines = [.. OwnedCosts.Lines(evaluation, option, size, work), .. RentedCosts.Elsewhere(evaluation, option, work)],
+            Lines = [.. lines, .. RentedCosts.Elsewhere(evaluation, option, work), .. LateStart.Charge(evaluation, option, lines, work)],
             Figures = Figures(evaluation, site, size, bill),
             Warnings = [.. facility.Findings, .. Unknown(site), Finding.Of("owned-costs-not-counted")],
         };

@@ -52,12 +52,15 @@ internal static class PlanAssembly
         {
             LifetimeCostPresentValue = flow.PresentValue,
             LifetimeCostNominal = flow.NominalValue,
-            YearOneCash = CashFlows.First(flow.Nominal.AsSpan(), MonthsOfYear).As(Labels.YearOneCash),
+            YearOneCash = CashFlows.First(Cash(lines, flow, factors).Nominal.AsSpan(), MonthsOfYear).As(Labels.YearOneCash),
             ByCategory = [.. Enum.GetValues<CostCategory>().Select(category => Category(category, lines, factors))],
             CumulativePresentValue = flow.CumulativePresent,
             AtLeast = lines.Any(line => !line.PriceKnown),
         };
     }
+
+    private static CashFlow<T> Cash<T>(ImmutableArray<CostLine<T>> lines, CashFlow<T> all, DiscountFactors<T> factors)
+        where T : struct, IReal<T> => lines.All(line => line.IsCash) ? all : CashFlows.Sum([.. lines.Where(line => line.IsCash)], factors);
 
     private static CategoryTotal<T> Category<T>(CostCategory category, ImmutableArray<CostLine<T>> lines, DiscountFactors<T> factors)
         where T : struct, IReal<T>

@@ -64,6 +64,10 @@ public static class PlanBuilder
         return [.. decisions.Options.Select(option => PlanAssembly.Outline(evaluation, option, Draft(evaluation, option)))];
     }
 
+    /// <summary>Accelerator-seconds that an option's work takes in each month, wherever it is done.</summary>
+    internal static ImmutableArray<T> Work<T>(Scenario scenario, Ground ground, Decisions decisions, IReading<T> reading, OptionDecisions option)
+        where T : struct, IReal<T> => WorkPlacement.Place(new Evaluation<T>(scenario, Own(scenario, ground), decisions, reading), option).ByMonth;
+
     /// <summary>The answer on the screen: decided and evaluated on the central values, ruled and ranked.</summary>
     public static Comparison<Real> Compare(Scenario scenario, Ground ground) => Compare(scenario, ground, Decide(scenario, ground));
 

@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Catalogue;
+using Planner.Domain.Engines;
 using Planner.Domain.Engines.Finance;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
@@ -24,7 +26,18 @@ internal static class Ranking
     private static Plan<Real> Rule(Scenario scenario, CatalogueSnapshot catalogue, Plan<Real> plan)
     {
         var rulings = Rulings.Of(scenario, catalogue, plan);
-        return plan with { Feasible = plan.Feasible && rulings.IsEmpty, Reasons = [.. plan.Reasons, .. rulings] };
+        return plan with { Feasible = plan.Feasible && rulings.IsEmpty, Reasons = [.. plan.Reasons, .. rulings], Warnings = [.. plan.Warnings, .. Late(scenario, plan)] };
+    }
+
+    // A reader of the total must know how much of it is no cash.
+    private static IEnumerable<Finding> Late(Scenario scenario, Plan<Real> plan)
+    {
+        var rate = Discounting.MonthlyRate<Real>(CentralReading.Instance.Read(ScenarioInputs.DiscountRate(scenario)));
+        var factors = Discounting.Factors(rate, scenario.Terms.HorizonMonths);
+        return plan.CostLines.Where(line => line.Label == Labels.LateStart)
+            .Select(line => (line.Months, Present: CashFlows.Sum([line], factors).PresentValue.Value))
+            .Where(late => late.Present > 0)
+            .Select(late => Finding.Of("late-start-counted", FindingArgument.Of(late.Present, Units.Usd), FindingArgument.Of(Units.Month.ToBase(late.Months), Units.Month)));
     }
 
     /// <summary>For each pair the month from which the one that ends cheaper is cheaper for good.</summary>

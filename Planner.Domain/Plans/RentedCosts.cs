@@ -21,8 +21,9 @@ internal static class RentedCosts
         var start = evaluation.Decisions.Need.ExperimentsFrom;
         if (option.MayOverflow && (option.Site is not null || option.Commitment is not null))
         {
-            var label = option.Option.Kind == Scenarios.OptionKind.Hybrid ? Labels.CloudHours : Labels.ExperimentHours;
-            lines.Add(CloudCosts.PayUsed(label, AcceleratorTime.From(work.Overflow, start), rate, start));
+            var label = option.Option.Kind == Scenarios.OptionKind.Hybrid || evaluation.Experiments is null ? Labels.CloudHours : Labels.ExperimentHours;
+            var first = option.Fleets.IsEmpty ? start : System.Math.Min(start, work.ServingFrom);
+            lines.Add(CloudCosts.PayUsed(label, AcceleratorTime.From(work.Overflow, first), rate, first));
         }
 
         var from = System.Math.Min(start, evaluation.Decisions.Need.ServingFrom);
@@ -34,8 +35,17 @@ internal static class RentedCosts
             lines.Add(CloudCosts.PayUsed(Labels.BridgeHours, new Series<T>([.. work.Bridge[from..until]]), rate, from));
         }
 
+        lines.AddRange(Missed(evaluation, option, rate));
         return lines.ToImmutable();
     }
+
+    // Work that is owed and left undone is worth what renting for it would cost: who comes too late for it does not look cheaper.
+    private static IEnumerable<CostLine<T>> Missed<T>(Evaluation<T> evaluation, OptionDecisions option, Price<T> rate)
+        where T : struct, IReal<T> => option.Runs.Where(runs => runs.Missed > 0).Select(runs =>
+        {
+            var time = AcceleratorTime.OfRun(WorkPlacement.Elapsed(evaluation, option, runs.Job), (T)option.TrainingAccelerators) * runs.Missed;
+            return CloudCosts.PayUsed(Labels.UnmetRunHours, new Series<T>(time, 1), rate, evaluation.Horizon - 1) with { IsCash = false };
+        });
 
     /// <summary>Hours of a cluster on demand or under contract, its storage and the people who run it.</summary>
     public static IEnumerable<CostLine<T>> Lines<T>(Evaluation<T> evaluation, OptionDecisions option, WorkMonths<T> work)

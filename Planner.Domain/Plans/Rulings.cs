@@ -10,7 +10,7 @@ using Planner.Domain.Scenarios;
 namespace Planner.Domain.Plans;
 
 /// <summary>Constraints that rule options out, each with its reason; a ruled-out option stays visible. Decided on the central values.</summary>
-internal static class Rulings
+public static class Rulings
 {
     /// <summary>The plan as it stands under the scenario's constraints.</summary>
     public static ImmutableArray<Finding> Of(Scenario scenario, CatalogueSnapshot catalogue, Plan<Real> plan)
@@ -18,6 +18,21 @@ internal static class Rulings
         var constraints = scenario.Application.Constraints;
         return [.. Weights(constraints, plan), .. Place(constraints, catalogue, plan), .. Power(constraints, plan), .. Deadline(scenario, plan), .. Budget(constraints, plan)];
     }
+
+    /// <summary>For each ruling the nearest change of the constraints that would rule the plan in.</summary>
+    public static ImmutableArray<Finding> Nearest(Scenario scenario, Plan<Real> plan) =>
+        [.. plan.Reasons.Select(reason => Nearest(scenario.Application.Constraints, plan, reason)).OfType<Finding>()];
+
+    private static Finding? Nearest(Constraints constraints, Plan<Real> plan, Finding reason) => reason.Code switch
+    {
+        "ruled-out-own-weights" => Finding.Of("nearest-own-weights"),
+        "ruled-out-data-on-site" => Finding.Of("nearest-data-on-site"),
+        "ruled-out-residency" or "ruled-out-residency-unknown" => Finding.Of("nearest-residency", FindingArgument.Of(constraints.DataResidency ?? "")),
+        "ruled-out-power-cap" => Finding.Of("nearest-power-cap", FindingArgument.Of(plan.Bill.FacilityPower.Value - (constraints.PowerCapWatts ?? 0), Units.Megawatt)),
+        "ruled-out-deadline" => Finding.Of("nearest-deadline", FindingArgument.Of((reason.Arguments[0].Value ?? 0) - (reason.Arguments[1].Value ?? 0), Units.Month)),
+        "ruled-out-budget" => Finding.Of("nearest-budget", FindingArgument.Of(plan.Totals.LifetimeCostPresentValue.Value - (constraints.BudgetUsd ?? 0), Units.Usd)),
+        _ => null,
+    };
 
     private static IEnumerable<Finding> Weights(Constraints constraints, Plan<Real> plan)
     {

@@ -10,9 +10,12 @@ namespace Planner.Domain.Plans;
 /// <summary>Runs of one cluster, one after the other.</summary>
 /// <param name="Runs">Each job with the first months of its runs.</param>
 /// <param name="FirstModel">End of the first run, months from the decision; null when there is none within the horizon.</param>
-/// <param name="Unmet">Runs that are due and do not end within the horizon.</param>
-internal sealed record RunCalendar(ImmutableArray<DecidedRuns> Runs, double? FirstModel, int Unmet)
+/// <param name="Missed">How many runs of each job are due and do not end within the horizon.</param>
+internal sealed record RunCalendar(ImmutableArray<DecidedRuns> Runs, double? FirstModel, ImmutableArray<int> Missed)
 {
+    /// <summary>All runs that find no place.</summary>
+    public int Unmet => Missed.Sum();
+
     /// <summary>
     /// Every option owes the same runs: those that are due from the month in which the first option could begin, and then as often as the work says.
     /// A late option catches up as soon as it is ready; a run that would end after the horizon is not begun and counts as unmet.
@@ -26,14 +29,14 @@ internal sealed record RunCalendar(ImmutableArray<DecidedRuns> Runs, double? Fir
         var starts = jobs.Select(_ => new List<int>()).ToArray();
         double free = ready;
         double? firstModel = null;
-        var unmet = 0;
+        var missed = new int[jobs.Length];
         foreach (var (place, dueMonth) in Due(jobs, due, horizon))
         {
             var job = jobs[place].Job;
             var start = Math.Max(dueMonth, free);
             if (start + job.ElapsedMonths > horizon)
             {
-                unmet++;
+                missed[place]++;
                 continue;
             }
 
@@ -42,7 +45,7 @@ internal sealed record RunCalendar(ImmutableArray<DecidedRuns> Runs, double? Fir
             firstModel ??= free;
         }
 
-        return new RunCalendar([.. jobs.Select((job, place) => new DecidedRuns(job.Job, [.. starts[place]]))], firstModel, unmet);
+        return new RunCalendar([.. jobs.Select((job, place) => new DecidedRuns(job.Job, [.. starts[place]]) { Missed = missed[place] })], firstModel, [.. missed]);
     }
 
     /// <summary>What is said about runs that find no place.</summary>

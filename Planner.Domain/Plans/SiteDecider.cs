@@ -49,7 +49,10 @@ internal static class SiteDecider
     {
         var path = Timelines.Own(site, servers, CentralReading.Instance);
         var racking = path.Steps.First(step => step.Label == Labels.RackingStep).Start.Value / Units.Month.Factor;
-        return site with { DeliveryMonth = (int)racking, ConstructionMonths = site.Colocated ? 0 : Math.Max(1, (int)Math.Ceiling(racking)) };
+        var ready = path.Ready.Value / Units.Month.Factor;
+        // Whole months that keep step with the month of service: a delay of days must not put off a payment alone.
+        var delivery = Math.Max(0, (int)Math.Ceiling(ready) - (int)Math.Ceiling(ready - racking));
+        return site with { DeliveryMonth = delivery, ConstructionMonths = site.Colocated ? 0 : Math.Max(1, delivery) };
     }
 
     /// <summary>Storage that the bandwidth of so many servers asks for; data sets of language models are smaller.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Engines.Costs;
 using Planner.Domain.Engines.Serving;
@@ -27,6 +28,9 @@ internal sealed record WorkMonths<T>
 
     /// <summary>First month in which the option answers requests.</summary>
     public required int ServingFrom { get; init; }
+
+    /// <summary>All of it, month by month.</summary>
+    public ImmutableArray<T> ByMonth => [.. Runs.Select((runs, month) => runs + Experiments[month] + Overflow[month] + Serving[month] + Bridge[month])];
 
     /// <summary>All of it on accelerators of the option's own.</summary>
     public T Own => AcceleratorTime.Sum(Runs) + AcceleratorTime.Sum(Experiments) + AcceleratorTime.Sum(Serving);
@@ -102,18 +106,40 @@ internal static class WorkPlacement
         }
 
         var need = OnChipsOf(evaluation, option, onReference);
-        var start = Math.Max(option.ReadyMonth, evaluation.Decisions.Need.ExperimentsFrom);
+        var first = evaluation.Decisions.Need.ExperimentsFrom;
+        var start = Math.Max(option.ReadyMonth, first);
         var service = evaluation.Horizon - start;
-        var before = option.ReadyMonth - evaluation.Decisions.Need.ExperimentsFrom;
-        if (before > 0)
+        var taken = option.Option.Kind == Scenarios.OptionKind.Hybrid ? AcceleratorTime.Sum(work.Runs) + AcceleratorTime.Sum(work.Serving) : AcceleratorTime.Sum(work.Runs);
+        T? free = PaysUsedHours(option) || service <= 0 ? null : AcceleratorTime.Capacity<T>(option.TrainingAccelerators) - (taken / service);
+        if (evaluation.Scenario.Application.UseByMonth.IsEmpty)
         {
-            AcceleratorTime.Spread(need * before, evaluation.Decisions.Need.ExperimentsFrom, before, work.Bridge);
+            PlaceEvenly(need, free, (first, start, service), work);
+            return;
+        }
+
+        var weights = UseProfile.Weights(evaluation.Scenario.Application.UseByMonth, evaluation.Horizon - first);
+        for (var month = first; month < evaluation.Horizon; month++)
+        {
+            var wanted = need * weights[month - first];
+            var beyond = month < start || free is not { } own ? 0 : AcceleratorTime.Beyond(wanted, own);
+            var kept = wanted - beyond;
+            (month < start ? work.Bridge : work.Experiments)[month] += kept;
+            work.Overflow[month] += beyond;
+        }
+    }
+
+    private static void PlaceEvenly<T>(T need, T? free, (int First, int Start, int Service) months, WorkMonths<T> work)
+        where T : struct, IReal<T>
+    {
+        var (first, start, service) = months;
+        if (start > first)
+        {
+            AcceleratorTime.Spread(need * (start - first), first, start - first, work.Bridge);
         }
 
         if (service > 0)
         {
-            var taken = option.Option.Kind == Scenarios.OptionKind.Hybrid ? AcceleratorTime.Sum(work.Runs) + AcceleratorTime.Sum(work.Serving) : AcceleratorTime.Sum(work.Runs);
-            var beyond = PaysUsedHours(option) ? 0 : AcceleratorTime.Beyond(need, AcceleratorTime.Capacity<T>(option.TrainingAccelerators) - (taken / service));
+            var beyond = free is { } own ? AcceleratorTime.Beyond(need, own) : 0;
             AcceleratorTime.Spread((need - beyond) * service, start, service, work.Experiments);
             AcceleratorTime.Spread(beyond * service, start, service, work.Overflow);
         }
@@ -133,24 +159,46 @@ internal static class WorkPlacement
             : AcceleratorTime.OnOtherChips(time, evaluation.Reading.Read(chips[reference].Bf16Rate), evaluation.Reading.Read(chips[own].Bf16Rate));
     }
 
-    // A hybrid owns its base and rents, hour by hour, what a fleet needs beyond it.
+    // Demand is drawn, and the fleet was decided before: rented fleets follow it, owned ones rent what they lack; a hybrid owns its base and rents the peaks, hour by hour.
     private static void PlaceFleet<T>(Evaluation<T> evaluation, OptionDecisions option, DecidedFleet fleet, WorkMonths<T> work)
         where T : struct, IReal<T>
     {
-        var most = option.Option.Kind == Scenarios.OptionKind.Hybrid ? option.Accelerators : int.MaxValue;
         var need = evaluation.Decisions.Need.ServingFrom;
-        for (var month = need; month < evaluation.Horizon; month++)
+        var capacity = Capacity(evaluation, fleet);
+        var requests = evaluation.Reading.Read(ScenarioInputs.Requests(evaluation.Scenario, fleet.Place));
+        var growth = 1 + evaluation.Reading.Read(ScenarioInputs.Growth(evaluation.Scenario, fleet.Place));
+        int? most = option.Option.Kind == Scenarios.OptionKind.Hybrid ? option.Accelerators : null;
+        for (var first = need; first < evaluation.Horizon; first += MonthsOfYear)
         {
-            var running = fleet.Fleet.Running[(month - need) / MonthsOfYear];
-            var hours = running.Select(replicas => replicas * fleet.Fleet.AcceleratorsPerReplica).ToArray();
-            if (month < work.ServingFrom)
+            var load = FleetHours.Load(fleet.Fleet, fleet.Shape, (first - need) / MonthsOfYear, requests, capacity, most);
+            for (var month = first; month < Math.Min(first + MonthsOfYear, evaluation.Horizon); month++)
             {
-                work.Bridge[month] += AcceleratorTime.Capacity<T>(hours.Average());
-                continue;
+                Add(work, month, AcceleratorTime.Capacity(load.Own), AcceleratorTime.Capacity(load.Beyond));
             }
 
-            work.Serving[month] += AcceleratorTime.Capacity<T>(hours.Average(needed => Math.Min(needed, most)));
-            work.Overflow[month] += AcceleratorTime.Capacity<T>(hours.Average(needed => Math.Max(0, needed - most)));
+            requests *= growth;
         }
+    }
+
+    private static void Add<T>(WorkMonths<T> work, int month, T own, T beyond)
+        where T : struct, IReal<T>
+    {
+        if (month < work.ServingFrom)
+        {
+            work.Bridge[month] += own + beyond;
+            return;
+        }
+
+        work.Serving[month] += own;
+        work.Overflow[month] += beyond;
+    }
+
+    private static T Capacity<T>(Evaluation<T> evaluation, DecidedFleet fleet)
+        where T : struct, IReal<T>
+    {
+        var planned = T.Of(new Constant(fleet.Fleet.RequestsPerReplica, Units.PerSecond, Labels.ReplicaCapacity));
+        var input = evaluation.Reading.Read(ScenarioInputs.InputTokens(evaluation.Scenario, fleet.Place));
+        var output = evaluation.Reading.Read(ScenarioInputs.OutputTokens(evaluation.Scenario, fleet.Place));
+        return FleetHours.Capacity(planned, input / fleet.Job.InputTokens, output / fleet.Job.OutputTokens, fleet.Fleet.Reaction).As(Labels.ReplicaCapacity);
     }
 }

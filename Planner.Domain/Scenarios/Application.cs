@@ -21,6 +21,12 @@ public sealed record Application
     [Figure("average-use", "%", 0, 100)]
     public Spread? AverageUse { get; init; }
 
+    /// <summary>
+    /// How the work beyond the named one lies over the months, each over the mean: the first is the first month in which any option could begin, and after the last it begins again
+    /// (twelve for a year's swell, as many as the horizon for a path of growth). Empty: every month alike.
+    /// </summary>
+    public ImmutableArray<double> UseByMonth { get; init; } = [];
+
     public Constraints Constraints { get; init; } = new();
 }
 

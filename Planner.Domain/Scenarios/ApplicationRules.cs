@@ -9,6 +9,8 @@ namespace Planner.Domain.Scenarios;
 internal sealed class ApplicationRules : AbstractValidator<Application>
 {
     private const int MostWorks = 50;
+    private const int MostMonths = 240;
+    private const double HighestWeight = 1000;
 
     public ApplicationRules(CatalogueSnapshot catalogue)
     {
@@ -18,6 +20,8 @@ internal sealed class ApplicationRules : AbstractValidator<Application>
         RuleForEach(application => application.Train).SetValidator(new TrainingRules(catalogue));
         RuleForEach(application => application.Tune).SetValidator(new TuningRules(catalogue));
         RuleForEach(application => application.Serve).SetValidator(new ServingRules(catalogue));
+        RuleFor(application => application.UseByMonth.Length).LessThanOrEqualTo(MostMonths).As("too-many", MostMonths).OverridePropertyName("UseByMonth");
+        RuleForEach(application => application.UseByMonth).InclusiveBetween(0, HighestWeight).As("out-of-bounds", 0, HighestWeight);
         RuleFor(application => application.Constraints).SetValidator(new ConstraintsRules());
         RuleFor(application => application).Custom((application, context) =>
         {

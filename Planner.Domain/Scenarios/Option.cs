@@ -52,7 +52,7 @@ public sealed record Option
     /// <summary>Left out of the comparison when false.</summary>
     public bool Enabled { get; init; } = true;
 
-    /// <summary>Only for <see cref="OptionKind.FineTune"/>.</summary>
+    /// <summary>For <see cref="OptionKind.FineTune"/>, and for <see cref="OptionKind.Hybrid"/> whether its base stands in an own hall or in somebody's.</summary>
     public Sourcing? Sourcing { get; init; }
 
     /// <summary>Id of a server, for owned hardware.</summary>

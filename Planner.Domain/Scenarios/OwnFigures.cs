@@ -4,6 +4,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Numbers;
@@ -13,8 +15,29 @@ namespace Planner.Domain.Scenarios;
 /// <summary>Puts a scenario's own values in place of the catalogue's, so that decisions and formulas alike work with them.</summary>
 public static class OwnFigures
 {
+    private static readonly ConditionalWeakTable<Override[], Applied> s_answers = [];
+
     /// <summary>The catalogue with the overridden figures replaced; the same object when nothing is overridden.</summary>
     public static CatalogueSnapshot Apply(Scenario scenario, CatalogueSnapshot catalogue)
+    {
+        if (scenario.Overrides.IsEmpty)
+        {
+            return catalogue;
+        }
+
+        // Studies ask thousands of times for the same: an answer is kept as long as its overrides live.
+        var key = ImmutableCollectionsMarshal.AsArray(scenario.Overrides)!;
+        if (s_answers.TryGetValue(key, out var answer) && ReferenceEquals(answer.From, catalogue))
+        {
+            return answer.To;
+        }
+
+        var replaced = Replaced(scenario, catalogue);
+        s_answers.AddOrUpdate(key, new Applied(catalogue, replaced));
+        return replaced;
+    }
+
+    private static CatalogueSnapshot Replaced(Scenario scenario, CatalogueSnapshot catalogue)
     {
         var own = scenario.Overrides
             .Where(one => catalogue.Figures.ContainsKey(one.Figure))
@@ -93,4 +116,6 @@ public static class OwnFigures
 
     private static TRecord Clone<TRecord>(TRecord record)
         where TRecord : class => (TRecord)record.GetType().GetMethod("<Clone>$")!.Invoke(record, [])!;
+
+    private sealed record Applied(CatalogueSnapshot From, CatalogueSnapshot To);
 }

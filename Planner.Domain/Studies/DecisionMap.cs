@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Runtime.Intrinsics;
 using System.Threading;
 using System.Threading.Tasks;
 using Planner.Domain.Numbers;
@@ -10,89 +9,113 @@ using Planner.Domain.Scenarios;
 
 namespace Planner.Domain.Studies;
 
-/// <summary>The cheapest option at one average use and horizon.</summary>
-/// <param name="Use">Share of the reference cluster's hours.</param>
-/// <param name="HorizonMonths">Months.</param>
-/// <param name="Winner">Option id; null when none can do the work by then.</param>
+/// <summary>One side of a map: an input and the values that it takes, rising.</summary>
+/// <param name="Input">The input.</param>
+/// <param name="Values">In base units.</param>
+public sealed record MapAxis(WhatIf Input, ImmutableArray<double> Values)
+{
+    /// <summary>Values from one to another, both included, in equal steps or, on a logarithmic axis, in equal ratios. Whole inputs keep whole values, each once.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than two cells, an end that is not above the start, or a logarithmic axis that does not start above zero.</exception>
+    public static MapAxis Between(WhatIf input, double from, double until, int cells, bool logarithmic = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(cells, 2);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(until, from);
+        if (logarithmic)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(from);
+        }
+
+        var shares = Enumerable.Range(0, cells).Select(cell => (double)cell / (cells - 1));
+        var values = shares.Select(share => logarithmic ? from * Math.Pow(until / from, share) : from + ((until - from) * share));
+        return new MapAxis(input, [.. input.Whole ? values.Select(value => Rounded(input, value)).Distinct() : values]);
+    }
+
+    /// <summary>The values between which an input is worth a look: every use, one year to ten, a rate from nothing on, anything else from below its range to above it.</summary>
+    public static MapAxis Usual(WhatIf input, int cells)
+    {
+        const double stretch = 2;
+        var (low, likely, high) = (input.Value.Low, input.Value.Likely, input.Value.High);
+        return input.Id switch
+        {
+            WhatIf.AverageUseId => Between(input, 1.0 / cells, 1, cells),
+            WhatIf.HorizonId => Between(input, Units.Year.ToBase(1), Units.Year.ToBase(10), Math.Min(cells, 19)),
+            _ when input.Label.Unit == Units.Percent => Between(input, Math.Min(0, low), Math.Max(0.2, high * stretch), cells),
+            _ when low > 0 => Between(input, low / stretch, high * stretch, cells, logarithmic: true),
+            _ => Between(input, Math.Min(0, low), Math.Max(1, Math.Max(high, likely) * stretch), cells),
+        };
+    }
+
+    private static double Rounded(WhatIf input, double value)
+    {
+        var unit = input.Id == WhatIf.HorizonId ? Units.Month : Units.One;
+        return unit.ToBase(Math.Max(1, Math.Round(unit.FromBase(value))));
+    }
+}
+
+/// <summary>The cheapest option at one place of a map.</summary>
+/// <param name="Winner">Option id; null when none can do the work there.</param>
 /// <param name="LeadUsd">Present value by which it leads the next best; 0 when there is none.</param>
-public sealed record MapCell(double Use, int HorizonMonths, string? Winner, double LeadUsd);
+public readonly record struct MapCell(string? Winner, double LeadUsd);
 
-/// <summary>Who is cheapest, by use (along) and horizon (up). Rows are horizons, each with one cell for each use.</summary>
-public sealed record MapStudy(ImmutableArray<double> Uses, ImmutableArray<int> Horizons, ImmutableArray<ImmutableArray<MapCell>> Rows);
+/// <summary>Who is cheapest where: rows go up the second axis, each with one cell for each value of the first.</summary>
+public sealed record MapStudy(MapAxis Across, MapAxis Up, ImmutableArray<ImmutableArray<MapCell>> Rows)
+{
+    /// <summary>Options that win somewhere, the one with the most cells first.</summary>
+    public ImmutableArray<(string Option, int Cells)> Winners =>
+        [.. Rows.SelectMany(row => row).Where(cell => cell.Winner is not null).GroupBy(cell => cell.Winner!).Select(group => (group.Key, group.Count())).OrderByDescending(pair => pair.Item2)];
+}
 
-/// <summary>The map of the decision: every horizon is decided anew, every use evaluated on those decisions.</summary>
+/// <summary>
+/// The map of the decision over any two inputs. A cell is the recommendation of the scenario with these two values: decided again wherever an input can change decisions, evaluated
+/// eight cells at a time along an axis that cannot.
+/// </summary>
 public static class DecisionMap
 {
     public const int MostCells = 200;
-    private const int LongestHorizon = 240;
+    private const double LongestHorizon = 240;
 
     /// <summary>Draws the map.</summary>
-    /// <param name="scenario">A checked scenario; its own average use and horizon do not matter.</param>
+    /// <param name="scenario">A checked scenario; its own values of the two inputs do not matter.</param>
     /// <param name="ground">Catalogue and constants.</param>
-    /// <param name="uses">Cells along, 2 to <see cref="MostCells"/>: from 1/n of the hours to all of them.</param>
-    /// <param name="horizons">Months of each row, rising.</param>
+    /// <param name="across">The axis along.</param>
+    /// <param name="up">The other one.</param>
     /// <param name="cancellation">Ends the study early with an exception.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Too few or too many cells, or a horizon beyond 240 months.</exception>
-    public static MapStudy Draw(Scenario scenario, Ground ground, int uses, ImmutableArray<int> horizons, CancellationToken cancellation = default)
+    /// <exception cref="ArgumentOutOfRangeException">More than <see cref="MostCells"/> cells on an axis, none, or a horizon beyond 240 months.</exception>
+    /// <exception cref="ArgumentException">Both axes are the same input.</exception>
+    public static MapStudy Draw(Scenario scenario, Ground ground, MapAxis across, MapAxis up, CancellationToken cancellation = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(uses, 2);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(uses, MostCells);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(horizons.Length, MostCells);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(horizons.DefaultIfEmpty(1).Max(), LongestHorizon);
-        var open = UseReading.WithAnyUse(scenario);
-        var own = PlanBuilder.Own(open, ground);
-        var jobs = new JobDecider(open, own);
-        var decided = horizons.Select(months => (scenario: WithHorizon(open, months), decisions: PlanBuilder.Decide(WithHorizon(open, months), own, jobs))).ToArray();
-        var values = Enumerable.Range(1, uses).Select(cell => (double)cell / uses).ToImmutableArray();
-        var rows = new ImmutableArray<MapCell>[horizons.Length];
-        Parallel.For(0, rows.Length, new ParallelOptions { CancellationToken = cancellation }, row => rows[row] = Row(decided[row].scenario, ground, decided[row].decisions, values));
-        return new MapStudy(values, horizons, [.. rows]);
-    }
-
-    private static Scenario WithHorizon(Scenario scenario, int months) => scenario with { Terms = scenario.Terms with { HorizonMonths = months } };
-
-    private static ImmutableArray<MapCell> Row(Scenario scenario, Ground ground, Decisions decisions, ImmutableArray<double> uses)
-    {
-        var central = PlanBuilder.Compare(scenario, ground, decisions);
-        var feasible = central.Plans.Where(plan => plan.Feasible).Select(plan => plan.OptionId).ToImmutableArray();
-        var cells = ImmutableArray.CreateBuilder<MapCell>(uses.Length);
-        Span<double> eight = stackalloc double[Lanes.Count];
-        for (var first = 0; first < uses.Length; first += Lanes.Count)
+        Check(across);
+        Check(up);
+        if (across.Input.Id == up.Input.Id)
         {
-            for (var lane = 0; lane < Lanes.Count; lane++)
-            {
-                eight[lane] = uses[Math.Min(first + lane, uses.Length - 1)];
-            }
-
-            var outlines = PlanBuilder.Outline(scenario, ground, decisions, new UseReading(scenario, new Lanes(Vector512.Create<double>(eight))));
-            var counted = outlines.Where(outline => feasible.Contains(outline.OptionId)).ToArray();
-            for (var lane = 0; lane < Lanes.Count && first + lane < uses.Length; lane++)
-            {
-                cells.Add(Cell(counted, lane, eight[lane], scenario.Terms.HorizonMonths));
-            }
+            throw new ArgumentException($"a map needs two inputs, not {across.Input.Id} twice");
         }
 
-        return cells.MoveToImmutable();
+        // Lanes run along an axis that decides nothing; where that is the one that goes up, the map is drawn on its side and turned.
+        var turn = across.Input.Decides(ground.Catalogue) && !up.Input.Decides(ground.Catalogue);
+        var (along, other) = turn ? (up, across) : (across, up);
+        var rows = Rows(scenario, ground, along, other, cancellation);
+        return new MapStudy(across, up, turn ? Turned(rows, across.Values.Length) : rows);
     }
 
-    private static MapCell Cell(PlanOutline<Lanes>[] outlines, int lane, double use, int months)
+    private static ImmutableArray<ImmutableArray<MapCell>> Rows(Scenario scenario, Ground ground, MapAxis along, MapAxis other, CancellationToken cancellation)
     {
-        PlanOutline<Lanes>? best = null;
-        var next = double.PositiveInfinity;
-        foreach (var outline in outlines)
-        {
-            var cost = outline.PresentValue[lane];
-            if (best is null || cost < best.PresentValue[lane])
-            {
-                next = best is null ? next : best.PresentValue[lane];
-                best = outline;
-            }
-            else
-            {
-                next = Math.Min(next, cost);
-            }
-        }
+        var sheet = new MapSheet(scenario, ground, along, other);
+        var rows = new ImmutableArray<MapCell>[other.Values.Length];
+        Parallel.For(0, rows.Length, new ParallelOptions { CancellationToken = cancellation }, row => rows[row] = sheet.Row(row));
+        return [.. rows];
+    }
 
-        return new MapCell(use, months, best?.OptionId, best is null || double.IsInfinity(next) ? 0 : next - best.PresentValue[lane]);
+    private static ImmutableArray<ImmutableArray<MapCell>> Turned(ImmutableArray<ImmutableArray<MapCell>> rows, int columns) =>
+        [.. Enumerable.Range(0, rows[0].Length).Select(row => Enumerable.Range(0, columns).Select(column => rows[column][row]).ToImmutableArray())];
+
+    private static void Check(MapAxis axis)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(axis.Values.Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(axis.Values.Length, MostCells);
+        if (axis.Input.Id == WhatIf.HorizonId)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(Units.Month.FromBase(axis.Values[^1]), LongestHorizon);
+        }
     }
 }

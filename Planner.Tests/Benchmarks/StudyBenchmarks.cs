@@ -29,5 +29,13 @@ public class StudyBenchmarks
     public object Drivers() => Sensitivity.Rank(_scenario, SeedGround.Ground, _comparison, _decisions);
 
     [Benchmark]
-    public object MapOfTwentyByTwenty() => DecisionMap.Draw(_scenario, SeedGround.Ground, 20, [6, 12, 18, 24, 30, 36, 42, 48, 54, 60, 66, 72, 78, 84, 90, 96, 102, 108, 114, 120]);
+    public object MapOfHundredByHundred() => DecisionMap.Draw(_scenario, SeedGround.Ground, Axis(WhatIf.AverageUseId, 0.01, 1), Axis(WhatIf.HorizonId, Units.Month.ToBase(21), Units.Month.ToBase(120)));
+
+    [Benchmark]
+    public object MapOfTwoPrices() => DecisionMap.Draw(_scenario, SeedGround.Ground, Axis("servers/dgx-a100-320gb/price", 50_000, 500_000), Axis("terms.discountRatePerYear", 0, 0.2));
+
+    [Benchmark]
+    public object HowMuchToOwn() => HybridSizing.Run(_scenario, SeedGround.Ground)!;
+
+    private MapAxis Axis(string input, double from, double until) => MapAxis.Between(WhatIf.Find(input, _scenario, SeedGround.Ground.Catalogue)!, from, until, 100);
 }

@@ -43,33 +43,6 @@ public class DriverStudyTests
         Assert.Equal(costs[1] - costs[0], Rank(scenario).Lead!.Value, costs[0] * 1e-9);
     }
 
-    [Fact]
-    public void A_map_has_a_winner_in_every_cell_and_agrees_with_the_plan()
-    {
-        var scenario = SeedGround.Example("dgx-a100-500");
-        var map = DecisionMap.Draw(scenario, SeedGround.Ground, 10, [12, 36, 60]);
-        var cell = map.Rows[2][5];
-        var same = scenario with { Application = scenario.Application with { AverageUse = cell.Use } };
-
-        Assert.Equal(3, map.Rows.Length);
-        Assert.All(map.Rows, row => Assert.Equal(10, row.Length));
-        Assert.All(map.Rows, row => Assert.All(row, one => Assert.NotNull(one.Winner)));
-        Assert.Equal(PlanBuilder.Compare(same, SeedGround.Ground).Ranking[0], cell.Winner);
-    }
-
-    [Fact]
-    public void At_the_break_even_use_both_options_cost_the_same()
-    {
-        var scenario = SeedGround.Example("dgx-a100-500");
-        var crossings = BreakEvenUse.Find(scenario, SeedGround.Ground, PlanBuilder.Compare(scenario, SeedGround.Ground));
-        var crossing = Assert.Single(crossings, one => one is { Below: "rent-on-demand", Above: "colocate" });
-        var at = PlanBuilder.Compare(scenario with { Application = scenario.Application with { AverageUse = crossing.Use } }, SeedGround.Ground);
-        var costs = at.Plans.ToDictionary(plan => plan.OptionId, plan => plan.Totals.LifetimeCostPresentValue.Value);
-
-        Assert.InRange(crossing.Use, 0, 1);
-        Assert.Equal(1, costs["rent-on-demand"] / costs["colocate"], 0.002);
-    }
-
     private static DriverStudy Rank(Scenario scenario)
     {
         var decisions = PlanBuilder.Decide(scenario, SeedGround.Ground);

@@ -42,6 +42,7 @@ public static class ApiRegistration
         api.MapQuestions();
         api.MapScenarios();
         api.MapExports();
+        api.MapDecisionStudies();
         api.MapCatalogue();
         api.MapGet("schema/scenario.json", () => Results.Text(ScenarioSchema.Document.ToJsonString(), "application/schema+json")).WithName("scenario-schema");
         app.MapOpenApi("/openapi/{documentName}.json");

@@ -6,6 +6,8 @@ using Planner.Domain.Engines;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
+using Planner.Domain.Studies;
+using Planner.Web.Components.Results;
 using Planner.Web.Display;
 using OptionComparison = Planner.Domain.Plans.Comparison<Planner.Domain.Numbers.Real>;
 
@@ -15,19 +17,37 @@ namespace Planner.Web.Api;
 public sealed record ComparisonReply(IReadOnlyList<OptionReply> Options, RankingReply Comparison, string CatalogueVersion, string ConstantsVersion, string Currency)
 {
     /// <summary>The comparison as it leaves the house; nothing is added up or rounded here.</summary>
-    public static ComparisonReply Of(OptionComparison comparison, string catalogueVersion, string constantsVersion) => new(
+    public static ComparisonReply Of(Scenario scenario, Ground ground, OptionComparison comparison) => new(
         [.. comparison.Plans.Select(plan => new OptionReply(plan.OptionId, plan.Kind, PlanReply.Of(plan)))],
-        new RankingReply(comparison.Ranking, comparison.BreakEvens, [.. comparison.Assumed.Select(FindingReply.Of)]),
-        catalogueVersion,
-        constantsVersion,
+        Ranked(scenario, ground, comparison),
+        ground.Catalogue.Version,
+        ground.Constants.Version,
         "USD");
+
+    private static RankingReply Ranked(Scenario scenario, Ground ground, OptionComparison comparison)
+    {
+        var pairs = OptionPairs.Of(scenario, ground, comparison);
+        var view = new ComparisonView(scenario, comparison, ground.Catalogue, Wording.Current, studies: new StudyResults(null, null, null) { Pairs = pairs });
+        return new RankingReply(comparison.Ranking, comparison.BreakEvens, [.. comparison.Assumed.Select(FindingReply.Of)])
+        {
+            Pairs = [.. pairs.Select(PairReply.Of)],
+            Guidance = [.. view.Guidance.Select(point => new GuidanceReply(point.Topic, point.Finding.Code, view.Say(point.Finding)))],
+        };
+    }
 }
 
 /// <summary>One option with its plan.</summary>
 public sealed record OptionReply(string Id, OptionKind Kind, PlanReply Plan);
 
 /// <summary>The options in order, and where one overtakes another.</summary>
-public sealed record RankingReply(ImmutableArray<string> Ranking, ImmutableArray<BreakEven> BreakEvens, IReadOnlyList<FindingReply> Assumed);
+public sealed record RankingReply(ImmutableArray<string> Ranking, ImmutableArray<BreakEven> BreakEvens, IReadOnlyList<FindingReply> Assumed)
+{
+    /// <summary>Every two options against each other.</summary>
+    public IReadOnlyList<PairReply> Pairs { get; init; } = [];
+
+    /// <summary>The recommendation in plain words.</summary>
+    public IReadOnlyList<GuidanceReply> Guidance { get; init; } = [];
+}
 
 /// <summary>A sentence in the language of the request with the key of it.</summary>
 public sealed record FindingReply(string Code, string Text)
@@ -75,7 +95,11 @@ public sealed record CostLineReply(
     bool PriceKnown,
     IReadOnlyList<double> Quantities,
     IReadOnlyList<double>? UnitPricesUsd,
-    IReadOnlyList<double>? AmountsUsd);
+    IReadOnlyList<double>? AmountsUsd)
+{
+    /// <summary>False for work that waits or is left undone, valued: no money leaves.</summary>
+    public bool IsCash { get; init; } = true;
+}
 
 /// <summary>The totals before tax, US dollars.</summary>
 public sealed record TotalsReply(
@@ -147,7 +171,10 @@ public sealed record PlanReply(
             line.PriceKnown,
             [.. places.Select(place => line.QuantityUnit.FromBase(line.Quantities[place].Value))],
             line.PriceKnown ? [.. places.Select(place => line.UnitPrices[place].Value * line.QuantityUnit.Factor)] : null,
-            line.PriceKnown ? [.. places.Select(place => line.Amount(place).Value)] : null);
+            line.PriceKnown ? [.. places.Select(place => line.Amount(place).Value)] : null)
+        {
+            IsCash = line.IsCash,
+        };
     }
 
     private static TotalsReply TotalsOf(PlanTotals<Real> totals) => new(

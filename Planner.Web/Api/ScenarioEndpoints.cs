@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Planner.Domain.Catalogue;
-using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Scenarios;
 using Planner.Web.Sessions;
 
@@ -61,19 +60,23 @@ public static class ScenarioEndpoints
         return session is null ? ProblemReplies.ByStatus(context, StatusCodes.Status404NotFound) : await answer(session);
     }
 
-    private static async Task<IResult> Compare(HttpContext context, CatalogueSnapshot catalogue, EngineConstants constants, OptionPlanner planner, CancellationToken cancellation)
+    private static async Task<IResult> Compare(HttpContext context, CatalogueSnapshot catalogue, Planner.Domain.Plans.Ground ground, OptionPlanner planner, CancellationToken cancellation)
     {
         var (scenario, refusal) = await ReadScenario(context, catalogue, cancellation);
-        return refusal ?? Reply(context, await planner.TryCompare(scenario!), catalogue, constants);
+        return refusal ?? Reply(context, scenario!, await planner.TryCompare(scenario!), ground);
     }
 
-    private static Task<IResult> Planned(string id, IScenarioShelf shelf, HttpContext context, CatalogueSnapshot catalogue, EngineConstants constants, CancellationToken cancellation) =>
-        With(id, shelf, context, async session => Reply(context, (await session.CurrentAnswer(cancellation)).Comparison, catalogue, constants), cancellation);
+    private static Task<IResult> Planned(string id, IScenarioShelf shelf, HttpContext context, Planner.Domain.Plans.Ground ground, CancellationToken cancellation) =>
+        With(id, shelf, context, async session =>
+        {
+            var answer = await session.CurrentAnswer(cancellation);
+            return Reply(context, answer.Scenario, answer.Comparison, ground);
+        }, cancellation);
 
-    private static IResult Reply(HttpContext context, Planner.Domain.Plans.Comparison<Planner.Domain.Numbers.Real>? comparison, CatalogueSnapshot catalogue, EngineConstants constants) =>
+    private static IResult Reply(HttpContext context, Scenario scenario, Planner.Domain.Plans.Comparison<Planner.Domain.Numbers.Real>? comparison, Planner.Domain.Plans.Ground ground) =>
         comparison is null
             ? ProblemReplies.ByStatus(context, StatusCodes.Status500InternalServerError)
-            : ApiJson.Answer(ComparisonReply.Of(comparison, catalogue.Version, constants.Version));
+            : ApiJson.Answer(ComparisonReply.Of(scenario, ground, comparison));
 
     private static async Task<IResult> List(IScenarioShelf shelf, CancellationToken cancellation) => ApiJson.Answer((await shelf.List(cancellation))
         .Select(entry => new ScenarioReply(entry.Id, entry.Scenario.Name, entry.Revision, entry.ChangedAt, entry.ChangedBy)).ToList());

@@ -80,6 +80,25 @@ public sealed class MoneyDisplay
         return whole.Amount(usd);
     }
 
+    /// <summary>
+    /// Parts of an exact amount to the last coin, as text, so that what is printed adds up to the printed total: the parts that rounding moved most give or take the coins that are over.
+    /// </summary>
+    public static (string[] Parts, string Total) Closing(IReadOnlyList<double> parts, double total, Language language, Currency? currency = null)
+    {
+        var shown = currency ?? Currency.Usd;
+        var coins = Math.Pow(10, shown.MinorDigits);
+        var exact = parts.Select(part => part * shown.PerUsd * coins).ToArray();
+        var rounded = exact.Select(part => NumberDisplay.Round(part, 0)).ToArray();
+        var over = (int)(NumberDisplay.Round(total * shown.PerUsd * coins, 0) - rounded.Sum());
+        foreach (var place in Enumerable.Range(0, exact.Length).OrderByDescending(place => Math.Sign(over) * (exact[place] - rounded[place])).Take(Math.Abs(over)))
+        {
+            rounded[place] += Math.Sign(over);
+        }
+
+        string Text(double coin) => Exact(coin / coins / shown.PerUsd, language, shown, shown.MinorDigits);
+        return ([.. rounded.Select(Text)], Exact(total, language, shown, shown.MinorDigits));
+    }
+
     /// <summary>A price for one of something: cents show while they matter: $2.25, $0.0892, $169.</summary>
     public static string Price(double usd, Language language, Currency? currency = null)
     {

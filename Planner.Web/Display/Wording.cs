@@ -55,8 +55,9 @@ public sealed class Wording
     /// <summary>A sentence of an engine.</summary>
     /// <param name="finding">The sentence's key and figures.</param>
     /// <param name="name">The name behind an id of an option or a part, where it is known.</param>
-    public string Finding(Finding finding, Func<string, string?>? name = null) =>
-        Fill(Find(s_findings, finding.Code) ?? finding.Code, [.. finding.Arguments.Select(argument => Argument(argument, name))]);
+    /// <param name="money">Amounts in US dollars in the scale of the table that the sentence stands beside; null: each in its own.</param>
+    public string Finding(Finding finding, Func<string, string?>? name = null, Func<double, string>? money = null) =>
+        Fill(Find(s_findings, finding.Code) ?? finding.Code, [.. finding.Arguments.Select(argument => Argument(argument, name, money))]);
 
     /// <summary>A sentence of a validator.</summary>
     public string Problem(Problem problem) =>
@@ -84,8 +85,9 @@ public sealed class Wording
 
     private string? Find(ResourceManager area, string key) => area.GetString(key, Language.Culture);
 
-    private string Argument(FindingArgument argument, Func<string, string?>? name) => argument switch
+    private string Argument(FindingArgument argument, Func<string, string?>? name, Func<double, string>? money) => argument switch
     {
+        { Value: { } usd, Unit: { } unit } when money is not null && unit == Units.Usd => money(usd),
         { Value: { } value, Unit: { } unit } => QuantityDisplay.Show(value, unit, Language).ToString(),
         { Text: { } text } => name?.Invoke(text) ?? Named(text),
         _ => this["unknown"],

@@ -48,24 +48,10 @@ public sealed partial class ReportRenderer(IServiceScopeFactory scopes, IWebHost
     private async Task<StudyResults?> Studies(PlanAnswer answer, CancellationToken cancellation)
     {
         StudyResults? newest = null;
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        void Take(StudyResults part)
-        {
-            newest = part;
-            if (part.Drivers is not null)
-            {
-                // The map of decisions is for the screen: its patterns would make the file three times as large.
-                enough.Cancel();
-            }
-        }
-
         try
         {
-            await StudyResults.Run(answer.Scenario, ground, answer.Comparison!, Take, enough.Token);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return newest;
+            // The map of decisions is for the screen: its patterns would make the file three times as large.
+            await StudyResults.Run(answer.Scenario, ground, answer.Comparison!, part => newest = part, cancellation, withMap: false);
         }
 #pragma warning disable CA1031 // Whatever a study throws, the totals are sound and the report is wanted.
         catch (Exception fault) when (fault is not OperationCanceledException)

@@ -22,6 +22,9 @@ public sealed record FleetDecision
     /// <summary>Requests a second that one replica answers within the targets.</summary>
     public required double RequestsPerReplica { get; init; }
 
+    /// <summary>How the capacity of a replica reacts to other lengths.</summary>
+    public LengthReaction Reaction { get; init; }
+
     /// <summary>Replicas that stand ready in each year, spares included; the first year is 0.</summary>
     public required ImmutableArray<int> Replicas { get; init; }
 
@@ -38,6 +41,13 @@ public sealed record FleetDecision
 
     /// <summary>Most accelerators of all years: what one must buy.</summary>
     public int MostAccelerators => Replicas.IsEmpty ? 0 : Replicas.Max() * AcceleratorsPerReplica;
+}
+
+/// <summary>How the requests that a replica answers react to lengths, as exponents: −1 halves them when the length doubles.</summary>
+public readonly record struct LengthReaction(double ToInput, double ToOutput)
+{
+    /// <summary>Lengths are as planned.</summary>
+    public bool IsNone => ToInput == 0 && ToOutput == 0;
 }
 
 /// <summary>A fleet in one year. Rates are means over the year.</summary>
@@ -91,6 +101,21 @@ public static class Fleets
             Replicas = ready,
             Running = [.. needed.Select((hours, year) => policy.ScaleToDemand ? WithSpares(hours, policy) : [.. hours.Select(_ => ready[year])])],
         };
+    }
+
+    /// <summary>How a replica's capacity reacts to lengths, measured on the engine a quarter above the planned ones.</summary>
+    public static LengthReaction React(ServingJob job, FleetDecision decision, int accelerators, ServingConstants constants)
+    {
+        const double longer = 1.25;
+        double Exponent(ServingJob other)
+        {
+            var estimate = ServingEstimates.Estimate(other with { Load = ServingLoad.Offline }, new ServingCluster(decision.Chip, accelerators), constants, CentralReading.Instance);
+            var rate = estimate.OutputTokensPerSecond.Value / estimate.Layout.Replicas / other.OutputTokens;
+            return rate > 0 && decision.RequestsPerReplica > 0 ? Math.Min(0, Math.Log(rate / decision.RequestsPerReplica) / Math.Log(longer)) : 0;
+        }
+
+        return new LengthReaction(
+            Exponent(job with { InputTokens = job.InputTokens * longer }), Exponent(job with { OutputTokens = job.OutputTokens * longer }));
     }
 
     /// <summary>What the decided fleet does in a year, the first being 0, if demand and lengths are these.</summary>

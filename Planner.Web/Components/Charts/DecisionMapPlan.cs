@@ -13,12 +13,12 @@ public sealed record MapRun(int Row, int From, int Until, string? Winner);
 public sealed class DecisionMapPlan
 {
     private const double Top = 6;
-    private const double Left = 26;
     private readonly MapStudy _study;
 
-    public DecisionMapPlan(MapStudy study, bool wide)
+    public DecisionMapPlan(MapStudy study, bool wide, double left)
     {
         _study = study;
+        Left = left;
         Width = wide ? 440 : 358;
         Height = wide ? 286 : 260;
         Runs = [.. Enumerable.Range(0, study.Rows.Length).SelectMany(RunsOf)];
@@ -29,31 +29,39 @@ public sealed class DecisionMapPlan
 
     public double Height { get; }
 
+    /// <summary>Room for the numbers of the axis that goes up.</summary>
+    public double Left { get; }
+
     public double Bottom => Height - 36;
+
+    public int Columns => _study.Across.Values.Length;
 
     public ImmutableArray<MapRun> Runs { get; }
 
     /// <summary>Lines between different winners, as path data.</summary>
     public ImmutableArray<string> Edges { get; }
 
-    /// <summary>Left edge of a column.</summary>
-    public double X(double column) => Left + ((Width - Left) * column / _study.Uses.Length);
-
-    /// <summary>A share of use on the axis.</summary>
-    public double XOfUse(double use) => Left + ((Width - Left) * use);
-
-    /// <summary>Upper edge of a row; the longest horizon is on top.</summary>
-    public double Y(double row) => Bottom - ((Bottom - Top) * (row + 1) / _study.Rows.Length);
+    public double ColumnWidth => (Width - Left) / Columns;
 
     public double RowHeight => (Bottom - Top) / _study.Rows.Length;
 
-    /// <summary>A horizon on the axis: the middle of its row, between rows in proportion.</summary>
-    public double YOfHorizon(double months)
+    /// <summary>Left edge of a column.</summary>
+    public double X(double column) => Left + ((Width - Left) * column / Columns);
+
+    /// <summary>Upper edge of a row; the highest value is on top.</summary>
+    public double Y(double row) => Bottom - ((Bottom - Top) * (row + 1) / _study.Rows.Length);
+
+    /// <summary>A value on the axis along: the middle of its column, between columns in proportion; null outside.</summary>
+    public double? XOf(double value) => PlaceIn(_study.Across.Values, value) is { } place ? X(place + 0.5) : null;
+
+    /// <summary>A value on the axis that goes up.</summary>
+    public double? YOf(double value) => PlaceIn(_study.Up.Values, value) is { } place ? Y(place) + (RowHeight / 2) : null;
+
+    /// <summary>Columns, or rows, to write a value at: all of a few, else some evenly apart, so that the last has one.</summary>
+    public static IEnumerable<int> Marked(int cells, int most)
     {
-        var horizons = _study.Horizons;
-        var above = Enumerable.Range(0, horizons.Length).FirstOrDefault(row => horizons[row] >= months, horizons.Length - 1);
-        var share = above == 0 || horizons[above] == horizons[above - 1] ? 0 : Math.Clamp((horizons[above] - months) / (horizons[above] - horizons[above - 1]), 0, 1);
-        return Y(above - share) + (RowHeight / 2);
+        var step = Math.Max(1, (int)Math.Ceiling((double)cells / most));
+        return Enumerable.Range(0, cells).Where(cell => (cells - 1 - cell) % step == 0);
     }
 
     /// <summary>A place for the name of a winner inside its largest run of rows; null when it has too little room.</summary>
@@ -69,6 +77,14 @@ public sealed class DecisionMapPlan
         var wide = Runs.Where(run => run.Winner == winner && run.Until - run.From >= 0.8 * (widest.Until - widest.From)).OrderBy(run => run.Row).ToArray();
         var chosen = wide[wide.Length / 2];
         return ((X(chosen.From) + X(chosen.Until)) / 2, Y(chosen.Row) + (RowHeight / 2));
+    }
+
+    private static double? PlaceIn(ImmutableArray<double> values, double value)
+    {
+        var above = Enumerable.Range(0, values.Length).FirstOrDefault(place => values[place] >= value * (1 - 1e-9), -1);
+        return above < 0 || (above == 0 && value < values[0] * (1 - 1e-9)) ? null
+            : above == 0 ? 0
+            : above - Math.Clamp((values[above] - value) / (values[above] - values[above - 1]), 0, 1);
     }
 
     private IEnumerable<MapRun> RunsOf(int row)
@@ -89,7 +105,7 @@ public sealed class DecisionMapPlan
     {
         for (var row = 0; row < _study.Rows.Length; row++)
         {
-            for (var column = 0; column < _study.Uses.Length; column++)
+            for (var column = 0; column < Columns; column++)
             {
                 var winner = _study.Rows[row][column].Winner;
                 if (column > 0 && _study.Rows[row][column - 1].Winner != winner)

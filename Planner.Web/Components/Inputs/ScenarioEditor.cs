@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Numbers;
+using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 using Planner.Web.Display;
 using Planner.Web.Sessions;
@@ -81,6 +82,27 @@ public sealed class ScenarioEditor(IPlanningSession session, CatalogueSnapshot c
         }
 
         return Set("overrides", overrides);
+    }
+
+    /// <summary>Sets an input to a value in base units; a range keeps its proportions around it, as far as the input's bounds allow.</summary>
+    public Task<string?> Take(WhatIf input, double value)
+    {
+        if (input.Whole)
+        {
+            return Set(input.Id, (int)Math.Round(input.Id == WhatIf.HorizonId ? Units.Month.FromBase(value) : value));
+        }
+
+        var ratio = input.Value.Likely == 0 ? 0 : value / input.Value.Likely;
+        var moved = ratio <= 0 || input.Value.IsFixed ? value : input.Value.Scale(ratio);
+        if (FigureBounds.Find(input.Label.Key) is { } bounds)
+        {
+            var (minimum, maximum) = FigureBounds.Of(bounds);
+            moved = moved with { Low = Math.Max(moved.Low, minimum), High = Math.Min(moved.High, maximum) };
+        }
+
+        return input.Id.Contains('/', StringComparison.Ordinal)
+            ? Override(input.Id, moved.Scale(1 / input.Label.Unit.Factor), input.Label.Unit)
+            : Set(input.Id, Json(moved));
     }
 
     /// <summary>A value or a range as the scenario's JSON has it.</summary>

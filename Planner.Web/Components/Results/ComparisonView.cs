@@ -95,7 +95,10 @@ public sealed class ComparisonView
     public string MonthOf(double months) => DateDisplay.Month(DateDisplay.After(Scenario.Terms.DecisionDate, months), Language);
 
     /// <summary>A sentence of an engine, with options and parts by their names.</summary>
-    public string Say(Finding finding) => Words.Finding(finding, id => Find(id)?.Name ?? Parts.AnyName(Catalogue, id));
+    public string Say(Finding finding) => Words.Finding(finding, NameOf, Money.Amount);
+
+    /// <summary>The recommendation in plain words, as far as studies have come.</summary>
+    public ImmutableArray<GuidancePoint> Guidance => Planner.Domain.Plans.Guidance.Of(Scenario, Comparison, Studies.Evidence(Comparison));
 
     /// <summary>What binds the first model, or why an option is ruled out.</summary>
     public string Binds(OptionResult option) =>
@@ -159,6 +162,12 @@ public sealed class ComparisonView
             Risk = Studies.Risk?.Options.FirstOrDefault(risk => risk.OptionId == plan.OptionId),
         };
     }
+
+    private string? NameOf(string id) => Find(id)?.Name ?? Parts.AnyName(Catalogue, id) ?? InputName(id);
+
+    private string? InputName(string id) => WhatIf.Find(id, Scenario, Catalogue) is { } input ? MapChoices.Name(input, this)
+        : Studies.TippingPoints?.FirstOrDefault(tip => tip.Input.Id == id)?.Input is { } fitted ? Words.Label(fitted.Label)
+        : null;
 
     private string AtLeast(OptionResult option, string text) => option.AtLeast ? Words.Text("at-least", text) : text;
 }

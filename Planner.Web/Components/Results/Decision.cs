@@ -1,4 +1,5 @@
 using System.Linq;
+using Planner.Domain.Plans;
 using Planner.Web.Display;
 
 namespace Planner.Web.Components.Results;
@@ -8,44 +9,24 @@ namespace Planner.Web.Components.Results;
 /// <param name="Reasons">What else one must know to believe it.</param>
 public sealed record Decision(string Headline, string Reasons)
 {
+    private static readonly GuidanceTopic[] s_reasons = [GuidanceTopic.Reason, GuidanceTopic.Time, GuidanceTopic.RuledOut];
+
     public static Decision Of(ComparisonView view)
     {
-        if (view.Best is not { } best)
-        {
-            var reason = view.Lead is { Plan.Reasons: [var first, ..] } lead ? view.Words.Text("ruled-out-option", lead.Name, view.Say(first)) : "";
-            return new(view.Words["decision.none"], reason);
-        }
-
-        return new(Verdict(view, best), string.Join(Between(view), Reason(view, best)));
+        var guidance = view.Guidance;
+        var between = Between(view.Language);
+        var verdict = string.Join(between, guidance.Where(point => point.Topic == GuidanceTopic.Verdict).Select(point => view.Say(point.Finding)));
+        var reasons = s_reasons.SelectMany(topic => guidance.Where(point => point.Topic == topic)).Select(point => view.Say(point.Finding));
+        return view.Best is { } best
+            ? new(verdict + between + view.Words.Text("decision.first-model", view.MonthOf(best.FirstModel)), string.Join(between, [.. Overtakes(view, best), .. reasons]))
+            : new(verdict, view.Lead is { } lead ? view.Words.Text("ruled-out-option", lead.Name, string.Join(between, reasons)) : "");
     }
 
-    private static string Verdict(ComparisonView view, OptionResult best)
-    {
-        var cost = view.Second is { } second
-            ? view.Words.Text("decision.cheapest", view.Horizon, best.Name, view.Amount(best), view.Money.Amount(second.Cost - best.Cost), second.Name)
-            : view.Words.Text("decision.only", view.Horizon, best.Name, view.Amount(best));
-        return cost + Between(view) + view.Words.Text("decision.first-model", view.MonthOf(best.FirstModel));
-    }
+    /// <summary>What stands between two sentences: Japanese sets no space.</summary>
+    public static string Between(Language language) => language.Code == "ja" ? "" : " ";
 
-    private static string[] Reason(ComparisonView view, OptionResult best) =>
-    [
-        .. view.MainBreakEven is { Month: { } month } crossing && view.Find(crossing.Dearer) is { } dearer
+    private static string[] Overtakes(ComparisonView view, OptionResult best) =>
+        view.MainBreakEven is { Month: { } month } crossing && view.Find(crossing.Dearer) is { } dearer
             ? [view.Words.Text("decision.overtakes", best.Name, dearer.Name, NumberDisplay.Fixed(month, 0, view.Language))]
-            : System.Array.Empty<string>(),
-        .. Faster(view, best),
-        .. view.Options.Where(option => option.RuledOut && option.Cost < best.Cost && option.Plan.Reasons.Length > 0)
-            .Select(option => view.Words.Text("decision.cheaper-but", option.Name, view.Money.Amount(best.Cost - option.Cost), view.Say(option.Plan.Reasons[0]))),
-    ];
-
-    // Somebody who waits for a model wants to know who would have it sooner, and for how much.
-    private static string[] Faster(ComparisonView view, OptionResult best)
-    {
-        var fastest = view.Options.Where(option => !option.RuledOut && option.FirstModel < best.FirstModel - 0.5).MinBy(option => option.FirstModel);
-        return fastest is null
-            ? []
-            : [view.Words.Text("decision.faster", fastest.Name, view.Months(best.FirstModel - fastest.FirstModel), view.Money.Amount(fastest.Cost - best.Cost))];
-    }
-
-    // Japanese sets no space between sentences.
-    private static string Between(ComparisonView view) => view.Language.Code == "ja" ? "" : " ";
+            : [];
 }

@@ -15,18 +15,31 @@ namespace Planner.Web.Components.Results;
 public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStudy? Map)
 {
     private const int Draws = 5_000;
-    private const int Uses = 30;
-    private static readonly ImmutableArray<int> s_horizons = [24, 36, 48, 60, 72, 84, 96];
+
+    /// <summary>Every two options against each other.</summary>
+    public ImmutableArray<OptionPair>? Pairs { get; init; }
+
+    /// <summary>Where one input takes the recommendation to another option.</summary>
+    public ImmutableArray<TippingPoint>? TippingPoints { get; init; }
+
+    /// <summary>How much to own; null until it is computed, or when nothing is owned.</summary>
+    public HybridStudy? Hybrid { get; init; }
 
     /// <summary>Runs the studies off the caller's thread, telling of each part as it comes; ends early and silently when cancelled.</summary>
-    public static Task Run(Scenario scenario, Ground ground, OptionComparison comparison, Action<StudyResults> tell, CancellationToken cancellation) => Task.Run(
+    public static Task Run(Scenario scenario, Ground ground, OptionComparison comparison, Action<StudyResults> tell, CancellationToken cancellation, (string Across, string Up)? axes = null, bool withMap = true) => Task.Run(
         () =>
         {
             var decisions = PlanBuilder.Decide(scenario, ground);
-            var results = new StudyResults(MonteCarlo.Run(scenario, ground, comparison, decisions, Draws, cancellation: cancellation), null, null);
+            var results = new StudyResults(null, null, null) { Pairs = OptionPairs.Of(scenario, ground, comparison) };
             Tell(results);
-            Tell(results = results with { Drivers = Sensitivity.Rank(scenario, ground, comparison, decisions) });
-            Tell(results with { Map = DecisionMap.Draw(scenario, ground, Uses, s_horizons, cancellation) });
+            Tell(results = results with { Risk = MonteCarlo.Run(scenario, ground, comparison, decisions, Draws, cancellation: cancellation) });
+            var drivers = Sensitivity.Rank(scenario, ground, comparison, decisions);
+            Tell(results = results with { Drivers = drivers, TippingPoints = Planner.Domain.Studies.TippingPoints.Of(scenario, ground, comparison, decisions, drivers) });
+            Tell(results = results with { Hybrid = HybridSizing.Run(scenario, ground, cancellation: cancellation) });
+            if (withMap)
+            {
+                Tell(results with { Map = Draw(scenario, ground, axes ?? MapChoices.Usual(scenario), cancellation) });
+            }
 
             void Tell(StudyResults part)
             {
@@ -35,6 +48,25 @@ public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStud
             }
         },
         cancellation);
+
+    /// <summary>The map over two inputs; over the usual ones when the scenario has lost one of these.</summary>
+    public static MapStudy? Draw(Scenario scenario, Ground ground, (string Across, string Up) axes, CancellationToken cancellation)
+    {
+        var usual = MapChoices.Usual(scenario);
+        var across = MapChoices.Axis(axes.Across, scenario, ground.Catalogue);
+        var up = MapChoices.Axis(axes.Up, scenario, ground.Catalogue);
+        return across is not null && up is not null ? DecisionMap.Draw(scenario, ground, across, up, cancellation)
+            : axes == usual ? null : Draw(scenario, ground, usual, cancellation);
+    }
+
+    /// <summary>What the guidance may speak of.</summary>
+    public GuidanceEvidence Evidence(OptionComparison comparison) => new()
+    {
+        Wins = Risk is null ? null : Hundred(),
+        TippingPoints = TippingPoints,
+        UseLimits = [.. (Pairs ?? []).Select(pair => pair.BreakEvenUse).OfType<UseCrossing>().Where(crossing => crossing.Below == comparison.Ranking[0] || crossing.Above == comparison.Ranking[0])
+            .Select(crossing => new UseLimit(crossing.Use, crossing.Below == comparison.Ranking[0], crossing.Below == comparison.Ranking[0] ? crossing.Above : crossing.Below))],
+    };
 
     /// <summary>Wins of each option in a hundred futures, whole numbers that add up to a hundred; without a study, none.</summary>
     public ImmutableArray<(string Option, int Wins)> Hundred()

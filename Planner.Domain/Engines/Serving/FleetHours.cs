@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Engines.Serving;
+
+/// <summary>Accelerators that answer requests in the mean over a day, where they come from.</summary>
+/// <param name="Own">On accelerators of one's own.</param>
+/// <param name="Beyond">Needed beyond them.</param>
+public readonly record struct FleetLoad<T>(T Own, T Beyond)
+    where T : struct, IReal<T>;
+
+/// <summary>What a decided fleet runs, hour by hour, when demand turns out otherwise than was planned. The fleet is bought before the demand is known.</summary>
+public static class FleetHours
+{
+    /// <summary>
+    /// Requests a second that a replica answers when prompts and answers differ from those it was planned for: its capacity times the ratios of the lengths, each to the power that was
+    /// measured on the engine around the plan. Equal lengths give the planned capacity.
+    /// </summary>
+    /// <param name="planned">At the planned lengths, 1/s.</param>
+    /// <param name="input">Mean prompt over the planned one.</param>
+    /// <param name="output">Mean answer over the planned one.</param>
+    /// <param name="reaction">How the capacity reacts.</param>
+    public static T Capacity<T>(T planned, T input, T output, LengthReaction reaction)
+        where T : struct, IReal<T> => reaction.IsNone ? planned : planned * T.Pow(input, reaction.ToInput) * T.Pow(output, reaction.ToOutput);
+
+    /// <summary>Accelerators over the hours of a day: a fleet that scales pays each hour for the replicas it needs, any other for all that stand ready; what is needed beyond the most comes from elsewhere.</summary>
+    /// <param name="decision">The fleet as it was decided.</param>
+    /// <param name="shape">Each hour over the mean of the day.</param>
+    /// <param name="year">Year of the service, the first being 0.</param>
+    /// <param name="requests">Requests a second in the mean of the year.</param>
+    /// <param name="capacity">Requests a second that one replica answers, above 0.</param>
+    /// <param name="most">Accelerators that there are; null when any number can be had.</param>
+    public static FleetLoad<T> Load<T>(FleetDecision decision, ImmutableArray<double> shape, int year, T requests, T capacity, int? most)
+        where T : struct, IReal<T>
+    {
+        T own = 0;
+        T beyond = 0;
+        foreach (var hour in shape)
+        {
+            var needed = T.Ceiling(requests * hour * decision.Policy.Headroom / capacity);
+            var (running, missing) = decision.Policy.ScaleToDemand ? Scaled(decision, needed, most) : Standing(decision, needed, year);
+            own += running;
+            beyond += missing;
+        }
+
+        return new FleetLoad<T>(own / shape.Length, beyond / shape.Length);
+    }
+
+    private static (T Own, T Beyond) Scaled<T>(FleetDecision decision, T needed, int? most)
+        where T : struct, IReal<T>
+    {
+        var accelerators = T.WhereLess(0, needed, needed + decision.Policy.SpareReplicas, 0) * decision.AcceleratorsPerReplica;
+        return most is { } there ? (T.Min(accelerators, there), T.Max(0, accelerators - there)) : (accelerators, 0);
+    }
+
+    private static (T Own, T Beyond) Standing<T>(FleetDecision decision, T needed, int year)
+        where T : struct, IReal<T> => (decision.Accelerators(year), T.Max(0, needed - decision.Replicas[year]) * decision.AcceleratorsPerReplica);
+}

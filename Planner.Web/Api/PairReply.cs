@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Linq;
+using Planner.Domain.Engines;
+using Planner.Domain.Plans;
+using Planner.Domain.Studies;
+using Planner.Web.Display;
+
+namespace Planner.Web.Api;
+
+/// <summary>Two options against each other, amounts in US dollars at present value before tax.</summary>
+/// <param name="Cheaper">Option id.</param>
+/// <param name="Dearer">Option id.</param>
+/// <param name="DifferenceUsd">What the dearer costs more; the steps of the waterfall add up to it.</param>
+/// <param name="BreakEvenMonth">First month at whose end the cheaper one has cost less for good; null when it has from the start.</param>
+/// <param name="BreakEvenUse">Share of the reference cluster's hours at which both cost the same; null when no use makes them.</param>
+/// <param name="BreakEvenHoursPerDay">The same as hours a day.</param>
+/// <param name="CheaperAboveBreakEvenUse">Option id.</param>
+/// <param name="Waterfall">Why the dearer one is dearer.</param>
+public sealed record PairReply(
+    string Cheaper,
+    string Dearer,
+    double DifferenceUsd,
+    int? BreakEvenMonth,
+    double? BreakEvenUse,
+    double? BreakEvenHoursPerDay,
+    string? CheaperAboveBreakEvenUse,
+    WaterfallReply Waterfall)
+{
+    public static PairReply Of(OptionPair pair) => new(
+        pair.Cheaper, pair.Dearer, pair.Waterfall.Difference, pair.BreakEvenMonth, pair.BreakEvenUse?.Use, pair.BreakEvenUse?.HoursPerDay, pair.BreakEvenUse?.Above, WaterfallReply.Of(pair.Waterfall));
+}
+
+/// <summary>From one option's total to another's.</summary>
+public sealed record WaterfallReply(string From, string To, double FromUsd, double ToUsd, IReadOnlyList<WaterfallStepReply> Steps)
+{
+    public static WaterfallReply Of(Waterfall waterfall) => new(
+        waterfall.FromOption, waterfall.ToOption, waterfall.From, waterfall.To,
+        [.. waterfall.Steps.Select(step => new WaterfallStepReply(step.Category, step.From, step.To, step.Difference, [.. step.Lines.Select(Line)]))]);
+
+    private static WaterfallLineReply Line(WaterfallLine line) => new(
+        line.Label.Key, line.Of?.Key, Wording.Current.Label(line.Of ?? line.Label), line.From, line.To, line.Difference, line.PriceKnown);
+}
+
+/// <summary>A category of cost in both options.</summary>
+public sealed record WaterfallStepReply(CostCategory Category, double FromUsd, double ToUsd, double DifferenceUsd, IReadOnlyList<WaterfallLineReply> Lines);
+
+/// <summary>A kind of cost in both options; without a known price it is no part of either total.</summary>
+public sealed record WaterfallLineReply(string Line, string? Of, string Name, double FromUsd, double ToUsd, double DifferenceUsd, bool PriceKnown);
+
+/// <summary>A sentence of the recommendation in the language of the request.</summary>
+public sealed record GuidanceReply(GuidanceTopic Topic, string Code, string Text);

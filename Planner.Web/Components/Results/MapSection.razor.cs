@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using Planner.Domain.Numbers;
+using Planner.Domain.Plans;
+using Planner.Domain.Studies;
+using Planner.Web.Components.Charts;
+using Planner.Web.Display;
+
+namespace Planner.Web.Components.Results;
+
+public partial class MapSection
+{
+    private static readonly bool[] s_widths = [true, false];
+    private Dictionary<string, string> _styles = [];
+    private (string Id, string Name)[] _names = [];
+    private MapAxisText _across = null!;
+    private MapAxisText _up = null!;
+    private string _title = "";
+    private string _summary = "";
+    private bool _here;
+    private (int Column, int Row)? _picked;
+    private MapStudy? _shown;
+
+    [Parameter, EditorRequired]
+    public ComparisonView View { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public MapStudy Study { get; set; } = null!;
+
+    /// <summary>A living page: places can be picked and axes chosen.</summary>
+    [Parameter]
+    public bool OnPick { get; set; }
+
+    /// <summary>Draws the map over two other inputs.</summary>
+    [Parameter]
+    public EventCallback<(string Across, string Up)> OnAxes { get; set; }
+
+    /// <summary>Given, the values of a place can be taken into the scenario.</summary>
+    [Parameter]
+    public EventCallback<ImmutableArray<(WhatIf Input, double Value)>> OnTake { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        if (_shown is not null && !SameAxes(_shown, Study))
+        {
+            _picked = null;
+        }
+
+        _shown = Study;
+        _styles = View.Options.ToDictionary(option => option.Id, option => option.Style);
+        _across = Text(Study.Across);
+        _up = Text(Study.Up);
+        _here = View.Scenario.Application.AverageUse is not null || (_across.Input.Id != WhatIf.AverageUseId && _up.Input.Id != WhatIf.AverageUseId);
+        _names = [.. Study.Winners.Select(winner => View.Find(winner.Option)).OfType<OptionResult>().Select(option => (option.Id, option.Brief))];
+        _title = Finding();
+        _summary = string.Join("; ", Enumerable.Range(0, Study.Rows.Length).Select(row => _up.Full(row) + ": " + string.Join(", ", Changes(row))));
+    }
+
+    private static bool SameAxes(MapStudy one, MapStudy other) => one.Across.Input.Id == other.Across.Input.Id && one.Up.Input.Id == other.Up.Input.Id;
+
+    private MapAxisText Text(MapAxis axis) => new(axis, MapChoices.Name(axis.Input, View), View.Language, View.Currency);
+
+    private void Pick((int Column, int Row) cell) => _picked = cell;
+
+    private Task Ask(string? across, string? up) => across is null || up is null || across == up ? Task.CompletedTask : OnAxes.InvokeAsync((across, up));
+
+    private RenderFragment Options(string other) => builder =>
+    {
+        foreach (var input in MapChoices.Of(View).Where(input => input.Id != other))
+        {
+            Option(builder, input);
+        }
+    };
+
+    private void Option(RenderTreeBuilder builder, WhatIf input)
+    {
+        builder.OpenElement(0, "option");
+        builder.AddAttribute(1, "value", input.Id);
+        builder.AddContent(2, MapChoices.Name(input, View));
+        builder.CloseElement();
+    }
+
+    // One row in words: who wins from the start of the axis, and from where on another does.
+    private IEnumerable<string> Changes(int row)
+    {
+        var cells = Study.Rows[row];
+        for (var column = 0; column < cells.Length; column++)
+        {
+            if (column == 0 || cells[column].Winner != cells[column - 1].Winner)
+            {
+                yield return _across.Full(column) + " " + (View.Find(cells[column].Winner)?.Brief ?? "–");
+            }
+        }
+    }
+
+    // What the row of this plan says: the first change of the winner along the axis.
+    private string Finding()
+    {
+        if (_names is [var only])
+        {
+            return View.Words.Text("map-title-only", View.Find(only.Id)!.Name);
+        }
+
+        var row = Enumerable.Range(0, Study.Rows.Length).MinBy(place => Math.Abs(Study.Up.Values[place] - _up.Input.Value.Likely));
+        var cells = Study.Rows[row];
+        var change = Enumerable.Range(1, cells.Length - 1).FirstOrDefault(place => cells[place].Winner != cells[0].Winner);
+        var first = View.Find(cells[0].Winner)?.Name ?? "–";
+        return change == 0
+            ? View.Words.Text("map-title-along", _up.Name, _up.Full(row), first)
+            : View.Words.Text("map-title-flip", _up.Name, _up.Full(row), first, _across.Name, _across.Full(change), View.Find(cells[change].Winner)?.Name ?? "–");
+    }
+}
