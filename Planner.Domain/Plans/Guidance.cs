@@ -85,8 +85,9 @@ public static class Guidance
     /// <summary>The two costs that set the next best apart most, and the largest that goes the other way.</summary>
     private static IEnumerable<GuidancePoint> Reasons(Scenario scenario, Plan<Real> best, Plan<Real> second)
     {
-        var lines = Waterfall.Between(scenario, best, second).Steps.SelectMany(step => step.Lines).Where(line => line.PriceKnown).OrderByDescending(line => line.Difference).ToArray();
-        var dearer = lines.Where(line => line.Difference > 0).Take(2).Select(line => (Name: Name(line), Amount: Usd(line.Difference))).ToArray();
+        var lines = Waterfall.Between(scenario, best, second).Steps.SelectMany(step => step.Lines).Where(line => line.PriceKnown)
+            .GroupBy(line => line.Label).Select(group => (Label: group.Key, Difference: group.Sum(line => line.Difference))).OrderByDescending(line => line.Difference).ToArray();
+        var dearer = lines.Where(line => line.Difference > 0).Take(2).Select(line => (Name: FindingArgument.Of(line.Label.Key), Amount: Usd(line.Difference))).ToArray();
         if (dearer is [var one, var other])
         {
             yield return Point(GuidanceTopic.Reason, "guide-why-two", Option(second), one.Name, one.Amount, other.Name, other.Amount);
@@ -98,7 +99,7 @@ public static class Guidance
 
         if (dearer.Length > 0 && lines[^1] is { Difference: < 0 } back)
         {
-            yield return Point(GuidanceTopic.Reason, "guide-why-back", Usd(-back.Difference), Name(back));
+            yield return Point(GuidanceTopic.Reason, "guide-why-back", Usd(-back.Difference), FindingArgument.Of(back.Label.Key));
         }
 
         if (Cost(second) - Cost(best) < CloseMargin * Cost(second))
@@ -129,6 +130,17 @@ public static class Guidance
         {
             var hours = FindingArgument.Of(Units.Day.ToBase(limit.Use), Units.Hour);
             yield return Point(GuidanceTopic.Change, limit.Above ? "guide-use-above" : "guide-use-below", Share(limit.Use), hours, FindingArgument.Of(limit.Other));
+        }
+
+        foreach (var limit in evidence.DemandLimits.Where(limit => feasible.Contains(limit.Other)).OrderBy(limit => limit.Above ? limit.RequestsPerSecond : 1 / limit.RequestsPerSecond).Take(MostLimits))
+        {
+            yield return Point(
+                GuidanceTopic.Change, limit.Above ? "guide-demand-above" : "guide-demand-below", FindingArgument.Of(limit.RequestsPerSecond, Units.PerSecond), FindingArgument.Of(limit.Other));
+        }
+
+        if (evidence.Size is { } size && size.Cost < Cost(best) * (1 - CloseMargin))
+        {
+            yield return Point(GuidanceTopic.Change, "guide-own-size", Count(size.Accelerators), Usd(size.Cost), Usd(Cost(best) - size.Cost));
         }
 
         foreach (var tip in evidence.TippingPoints ?? [])
@@ -172,8 +184,6 @@ public static class Guidance
     private static double Cost(Plan<Real> plan) => plan.Totals.LifetimeCostPresentValue.Value;
 
     private static FindingArgument Option(Plan<Real> plan) => FindingArgument.Of(plan.OptionId);
-
-    private static FindingArgument Name(WaterfallLine line) => FindingArgument.Of((line.Of ?? line.Label).Key);
 
     private static FindingArgument Usd(double amount) => FindingArgument.Of(amount, Units.Usd);
 

@@ -16,6 +16,17 @@ public sealed record TippingPoint(Input Input, double Value, bool Above, string 
 /// <param name="Other">The other option.</param>
 public sealed record UseLimit(double Use, bool Above, string Other);
 
+/// <summary>Requests a second at which the recommended option and another cost the same.</summary>
+/// <param name="RequestsPerSecond">Mean over a day in the first year.</param>
+/// <param name="Above">The other one wins above them; false: below them.</param>
+/// <param name="Other">The other option.</param>
+public sealed record DemandLimit(double RequestsPerSecond, bool Above, string Other);
+
+/// <summary>Another size of hardware of one's own, with the peaks rented.</summary>
+/// <param name="Accelerators">Owned.</param>
+/// <param name="Cost">Lifetime cost on the likely values, present value in US dollars.</param>
+public sealed record BetterSize(int Accelerators, double Cost);
+
 /// <summary>What studies know of a comparison; what has not been studied is null and is then not spoken of.</summary>
 public sealed record GuidanceEvidence
 {
@@ -26,4 +37,10 @@ public sealed record GuidanceEvidence
 
     /// <summary>Of the recommended option against each other.</summary>
     public ImmutableArray<UseLimit> UseLimits { get; init; } = [];
+
+    /// <summary>Of the recommended option against each other.</summary>
+    public ImmutableArray<DemandLimit> DemandLimits { get; init; } = [];
+
+    /// <summary>The owned size that costs least when the peaks are rented.</summary>
+    public BetterSize? Size { get; init; }
 }

@@ -12,6 +12,9 @@ namespace Planner.Domain.Studies;
 /// <param name="BreakEvenUse">Average use at which they cost the same; null when no use makes them, or when one of them cannot do the work.</param>
 public sealed record OptionPair(Waterfall Waterfall, int? BreakEvenMonth, UseCrossing? BreakEvenUse)
 {
+    /// <summary>Requests at which they cost the same, where requests decide and not hours of use; otherwise null.</summary>
+    public DemandCrossing? BreakEvenDemand { get; init; }
+
     public string Cheaper => Waterfall.FromOption;
 
     public string Dearer => Waterfall.ToOption;
@@ -23,16 +26,22 @@ public static class OptionPairs
     /// <summary>All pairs, in the order of the ranking.</summary>
     public static ImmutableArray<OptionPair> Of(Scenario scenario, Ground ground, Comparison<Real> comparison)
     {
-        var crossings = BreakEvenUse.Find(scenario, ground, comparison);
+        var crossings = BreakEvenDemand.Decides(scenario) ? [] : BreakEvenUse.Find(scenario, ground, comparison);
+        var demands = BreakEvenDemand.Find(scenario, ground, comparison);
         var ranked = comparison.Ranking.Select(id => comparison.Plans.First(plan => plan.OptionId == id)).ToArray();
-        return [.. ranked.SelectMany((one, place) => ranked.Skip(place + 1).Select(other => Pair(scenario, comparison, crossings, one, other)))];
+        return [.. ranked.SelectMany((one, place) => ranked.Skip(place + 1).Select(other => Pair(scenario, comparison, (crossings, demands), one, other)))];
     }
 
-    private static OptionPair Pair(Scenario scenario, Comparison<Real> comparison, ImmutableArray<UseCrossing> crossings, Plan<Real> one, Plan<Real> other)
+    private static OptionPair Pair(
+        Scenario scenario, Comparison<Real> comparison, (ImmutableArray<UseCrossing> Uses, ImmutableArray<DemandCrossing> Demands) crossings, Plan<Real> one, Plan<Real> other)
     {
         var (cheaper, dearer) = one.Totals.LifetimeCostPresentValue.Value <= other.Totals.LifetimeCostPresentValue.Value ? (one, other) : (other, one);
         var month = comparison.BreakEvens.FirstOrDefault(even => even.Cheaper == cheaper.OptionId && even.Dearer == dearer.OptionId)?.Month;
-        var use = crossings.FirstOrDefault(crossing => (crossing.Below, crossing.Above) == (cheaper.OptionId, dearer.OptionId) || (crossing.Below, crossing.Above) == (dearer.OptionId, cheaper.OptionId));
-        return new OptionPair(Waterfall.Between(scenario, cheaper, dearer), month, use);
+        var use = crossings.Uses.FirstOrDefault(crossing => (crossing.Below, crossing.Above) == (cheaper.OptionId, dearer.OptionId) || (crossing.Below, crossing.Above) == (dearer.OptionId, cheaper.OptionId));
+        return new OptionPair(Waterfall.Between(scenario, cheaper, dearer), month, use)
+        {
+            BreakEvenDemand = crossings.Demands.FirstOrDefault(crossing =>
+                (crossing.Below, crossing.Above) == (cheaper.OptionId, dearer.OptionId) || (crossing.Below, crossing.Above) == (dearer.OptionId, cheaper.OptionId)),
+        };
     }
 }

@@ -26,8 +26,18 @@ public sealed record PairReply(
     string? CheaperAboveBreakEvenUse,
     WaterfallReply Waterfall)
 {
+    /// <summary>Requests a second at which both cost the same, where requests decide; otherwise null.</summary>
+    public double? BreakEvenRequestsPerSecond { get; init; }
+
+    /// <summary>Option id.</summary>
+    public string? CheaperAboveBreakEvenRequests { get; init; }
+
     public static PairReply Of(OptionPair pair) => new(
-        pair.Cheaper, pair.Dearer, pair.Waterfall.Difference, pair.BreakEvenMonth, pair.BreakEvenUse?.Use, pair.BreakEvenUse?.HoursPerDay, pair.BreakEvenUse?.Above, WaterfallReply.Of(pair.Waterfall));
+        pair.Cheaper, pair.Dearer, pair.Waterfall.Difference, pair.BreakEvenMonth, pair.BreakEvenUse?.Use, pair.BreakEvenUse?.HoursPerDay, pair.BreakEvenUse?.Above, WaterfallReply.Of(pair.Waterfall))
+    {
+        BreakEvenRequestsPerSecond = pair.BreakEvenDemand?.RequestsPerSecond,
+        CheaperAboveBreakEvenRequests = pair.BreakEvenDemand?.Above,
+    };
 }
 
 /// <summary>From one option's total to another's.</summary>

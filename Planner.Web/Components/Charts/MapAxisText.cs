@@ -7,7 +7,7 @@ using Planner.Web.Display;
 namespace Planner.Web.Components.Charts;
 
 /// <summary>An axis of a map in words: its name with the unit, and its values.</summary>
-public sealed class MapAxisText(MapAxis axis, string name, Language language, Currency currency)
+public sealed class MapAxisText(MapAxis axis, string name, string plain, Language language, Currency currency)
 {
     private const double Tiny = 1e-12;
 
@@ -19,6 +19,9 @@ public sealed class MapAxisText(MapAxis axis, string name, Language language, Cu
     public int Count => axis.Values.Length;
 
     public string Name => name;
+
+    /// <summary>The name without its unit, beside values that carry theirs.</summary>
+    public string Plain => plain;
 
     /// <summary>A value with its unit, for sentences.</summary>
     public string Full(int place) => Full(axis.Values[place]);

@@ -67,6 +67,26 @@ public sealed class ScenarioEditor(IPlanningSession session, CatalogueSnapshot c
     /// <summary>Stores the work or option that stands at a path of a scenario with it, so that one undo takes it back.</summary>
     public Task<string?> Add(string path, Scenario with) => Set(path, DocumentEdit.Find(Document(with), FieldPath.Parse(path)!));
 
+    /// <summary>Adds a hybrid that owns so many accelerators like another option's and rents its peaks; a hybrid itself takes the number.</summary>
+    public Task<string?> AddHybrid(string like, int accelerators)
+    {
+        var option = Scenario.Options.First(one => one.Id == like);
+        if (option.Kind == OptionKind.Hybrid)
+        {
+            return Set($"options[{like}].accelerators", accelerators);
+        }
+
+        var hybrid = option with
+        {
+            Id = NewParts.FreeId("hybrid", Scenario.Options.Select(one => one.Id)),
+            Name = null,
+            Kind = OptionKind.Hybrid,
+            Sourcing = option.Kind == OptionKind.Colocate ? Sourcing.Colocated : Sourcing.Owned,
+            Accelerators = accelerators,
+        };
+        return Add($"options[{hybrid.Id}]", Scenario with { Options = Scenario.Options.Add(hybrid) });
+    }
+
     /// <summary>Puts a person's own value in place of a figure of the catalogue or of a computed one; null goes back to it.</summary>
     public Task<string?> Override(string figure, Spread? value, Unit unit)
     {

@@ -63,7 +63,7 @@ public partial class MapSection
 
     private static bool SameAxes(MapStudy one, MapStudy other) => one.Across.Input.Id == other.Across.Input.Id && one.Up.Input.Id == other.Up.Input.Id;
 
-    private MapAxisText Text(MapAxis axis) => new(axis, MapChoices.Name(axis.Input, View), View.Language, View.Currency);
+    private MapAxisText Text(MapAxis axis) => new(axis, MapChoices.Name(axis.Input, View), axis.Input.Id == WhatIf.HorizonId ? View.Words["horizon"] : MapChoices.Name(axis.Input, View), View.Language, View.Currency);
 
     private void Pick((int Column, int Row) cell) => _picked = cell;
 
@@ -111,7 +111,7 @@ public partial class MapSection
         var change = Enumerable.Range(1, cells.Length - 1).FirstOrDefault(place => cells[place].Winner != cells[0].Winner);
         var first = View.Find(cells[0].Winner)?.Name ?? "–";
         return change == 0
-            ? View.Words.Text("map-title-along", _up.Name, _up.Full(row), first)
-            : View.Words.Text("map-title-flip", _up.Name, _up.Full(row), first, _across.Name, _across.Full(change), View.Find(cells[change].Winner)?.Name ?? "–");
+            ? View.Words.Text("map-title-along", _up.Plain, _up.Full(row), first)
+            : View.Words.Text("map-title-flip", _up.Plain, _up.Full(row), first, _across.Plain, _across.Full(change), View.Find(cells[change].Winner)?.Name ?? "–");
     }
 }

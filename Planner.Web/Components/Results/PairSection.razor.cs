@@ -18,6 +18,7 @@ public partial class PairSection
     private MoneyDisplay _money = null!;
     private Dictionary<WaterfallStep, string> _steps = [];
     private string _total = "";
+    private bool _byDemand;
     private string _title = "";
     private string _summary = "";
 
@@ -34,6 +35,7 @@ public partial class PairSection
     protected override void OnParametersSet()
     {
         _pair = Pairs.FirstOrDefault(pair => _chosen is { } chosen && Holds(pair, chosen.Cheaper, chosen.Dearer)) ?? Usual();
+        _byDemand = BreakEvenDemand.Decides(View.Scenario);
         var waterfall = _pair.Waterfall;
         _money = MoneyDisplay.For([waterfall.From, waterfall.To, waterfall.Difference, .. waterfall.Steps.Select(step => step.Difference)], View.Language, View.Currency);
         _bars = [.. Bars(waterfall)];
@@ -92,7 +94,12 @@ public partial class PairSection
 
     private string Cents(double usd) => MoneyDisplay.Exact(usd, View.Language, View.Currency, decimals: 2);
 
-    private string Words(OptionPair pair) => pair.BreakEvenUse is { } use
+    private string Requests(DemandCrossing demand) => NumberDisplay.Trimmed(demand.RequestsPerSecond, demand.RequestsPerSecond < 1 ? 3 : demand.RequestsPerSecond < 100 ? 1 : 0, View.Language);
+
+    private string Words(OptionPair pair) => pair.BreakEvenDemand is { } demand
+        ? View.Words.Text("break-even-requests-sentence", View.Find(demand.Above)?.Name ?? demand.Above, View.Find(demand.Below)?.Name ?? demand.Below, Requests(demand))
+        : _byDemand ? View.Words["break-even-none-requests"]
+        : pair.BreakEvenUse is { } use
         ? View.Words.Text(
             "break-even-sentence", View.Find(use.Above)?.Name ?? use.Above, View.Find(use.Below)?.Name ?? use.Below,
             NumberDisplay.Fixed(use.HoursPerDay, 1, View.Language))

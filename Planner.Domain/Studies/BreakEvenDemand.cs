@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Numbers;
+using Planner.Domain.Plans;
+using Planner.Domain.Scenarios;
+
+namespace Planner.Domain.Studies;
+
+/// <summary>The requests a second at which two options cost about the same: replicas come whole, so that costs step and seldom meet exactly.</summary>
+/// <param name="Below">Option that is cheaper with fewer requests.</param>
+/// <param name="Above">Option that is cheaper with more.</param>
+/// <param name="RequestsPerSecond">Mean over a day in the first year, of the scenario's first serving work.</param>
+public sealed record DemandCrossing(string Below, string Above, double RequestsPerSecond);
+
+/// <summary>Break-even demand, where a cluster serves and does nothing else: there average use is a result, and requests decide.</summary>
+public static class BreakEvenDemand
+{
+    private const int Steps = 16;
+    private const int Rounds = 7;
+    private const double Span = 100;
+
+    /// <summary>True when the scenario's question is one of requests, not of hours.</summary>
+    public static bool Decides(Scenario scenario) => scenario.Application is { AverageUse: null, Train.IsEmpty: true, Serve.IsEmpty: false };
+
+    /// <summary>The crossings of every pair of feasible options from a hundredth to a hundred times the likely requests, the one nearest to them; pairs that never cross are left out.</summary>
+    public static ImmutableArray<DemandCrossing> Find(Scenario scenario, Ground ground, Plans.Comparison<Real> comparison)
+    {
+        if (!Decides(scenario) || scenario.Application.Serve[0].RequestsPerSecond.Likely is not (> 0 and var likely))
+        {
+            return [];
+        }
+
+        var costs = new Costs(scenario, ground);
+        var values = Enumerable.Range(0, Steps + 1).Select(step => likely * Math.Pow(Span, (2.0 * step / Steps) - 1)).ToArray();
+        var feasible = comparison.Plans.Where(plan => plan.Feasible).Select(plan => plan.OptionId).ToArray();
+        var pairs = feasible.SelectMany((one, place) => feasible.Skip(place + 1).Select(other => (one, other)));
+        return [.. pairs.Select(pair => Cross(costs, values, pair.one, pair.other)).OfType<DemandCrossing>()];
+    }
+
+    private static DemandCrossing? Cross(Costs costs, double[] values, string one, string other)
+    {
+        var changes = Enumerable.Range(0, values.Length - 1)
+            .Where(step => costs.Gap(values[step], one, other) is { } low && costs.Gap(values[step + 1], one, other) is { } high && low < 0 != high < 0);
+        var nearest = changes.OrderBy(step => Math.Abs(step + 0.5 - (Steps / 2.0))).Cast<int?>().FirstOrDefault();
+        if (nearest is not { } change)
+        {
+            return null;
+        }
+
+        var (below, above) = (values[change], values[change + 1]);
+        var first = costs.Gap(below, one, other) < 0;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var middle = Math.Sqrt(below * above);
+            (below, above) = costs.Gap(middle, one, other) < 0 == first ? (middle, above) : (below, middle);
+        }
+
+        return first ? new DemandCrossing(one, other, Math.Sqrt(below * above)) : new DemandCrossing(other, one, Math.Sqrt(below * above));
+    }
+
+    /// <summary>What all options cost at some requests, each decided for them; found once for each.</summary>
+    private sealed class Costs(Scenario scenario, Ground ground)
+    {
+        private readonly WhatIf _requests = WhatIf.Find(ScenarioInputs.Requests(scenario, 0).Id, scenario, ground.Catalogue)!;
+        private readonly Dictionary<double, Dictionary<string, double>> _known = [];
+
+        /// <summary>Cost of one less that of the other; null where either cannot do the work.</summary>
+        public double? Gap(double requests, string one, string other)
+        {
+            if (!_known.TryGetValue(requests, out var costs))
+            {
+                var there = _requests.In(scenario, requests);
+                costs = PlanBuilder.Compare(there, ground).Plans.Where(plan => plan.Feasible).ToDictionary(plan => plan.OptionId, plan => plan.Totals.LifetimeCostPresentValue.Value);
+                _known.Add(requests, costs);
+            }
+
+            return costs.TryGetValue(one, out var first) && costs.TryGetValue(other, out var second) ? first - second : null;
+        }
+    }
+}
