@@ -26,7 +26,7 @@ public static class CatalogueSchema
     public static ImmutableArray<string> Kinds { get; } =
     [
         "sources", "accelerators", "servers", "network", "storage", "power", "cooling", "facility", "regions",
-        "cloud-offers", "api-offers", "language-models", "staffing", "finance", "reliability",
+        "cloud-offers", "api-offers", "language-models", "staffing", "finance", "reliability", "retrieval",
     ];
 
     private static readonly FrozenDictionary<string, Type> s_types = new Dictionary<string, Type>
@@ -46,6 +46,7 @@ public static class CatalogueSchema
         ["staffing"] = typeof(Assumption),
         ["finance"] = typeof(Assumption),
         ["reliability"] = typeof(Assumption),
+        ["retrieval"] = typeof(Assumption),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, ImmutableArray<CatalogueField>> s_fields = s_types.Values

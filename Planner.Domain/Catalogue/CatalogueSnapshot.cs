@@ -33,7 +33,7 @@ public sealed record CatalogueSnapshot
 
     public required FrozenDictionary<string, LanguageModel> LanguageModels { get; init; }
 
-    /// <summary>Figures of <c>staffing.json</c>, <c>finance.json</c> and <c>reliability.json</c> by id.</summary>
+    /// <summary>Figures of <c>staffing.json</c>, <c>finance.json</c>, <c>reliability.json</c> and <c>retrieval.json</c> by id.</summary>
     public required FrozenDictionary<string, Assumption> Assumptions { get; init; }
 
     /// <summary>Other names of accelerators in published tables, to their ids.</summary>

@@ -63,6 +63,17 @@ public sealed record ApiOffer : IPart
 
     [Figure("tuning-token-price", "USD/Mtok", 0, 10_000)]
     public Input? TuningPrice { get; init; }
+
+    /// <summary>Price of an hour in which a tuned model stands ready, asked or not; null: not published, or all is in the price of tokens.</summary>
+    [Figure("hosting-rate", "USD/h", 0, 10_000)]
+    public Input? HostingPrice { get; init; }
+
+    /// <summary>The open model whose weights answer, where it is known.</summary>
+    [RefersTo("language-models")]
+    public string? OpenModel { get; init; }
+
+    /// <summary>It turns text into vectors and answers no requests.</summary>
+    public bool Embeds { get; init; }
 }
 
 /// <summary>A source that figures cite.</summary>

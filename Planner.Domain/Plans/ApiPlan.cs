@@ -15,22 +15,33 @@ internal static class ApiPlan
         where T : struct, IReal<T>
     {
         var work = WorkPlacement.Place(evaluation, option);
+        var from = evaluation.Decisions.Need.ServingFrom;
         return new PlanDraft<T>
         {
             Timeline = Timelines.Call<T>(),
             Work = work,
-            Lines = [.. Tunings(evaluation, option), .. Answers(evaluation, option.Api, evaluation.Decisions.Need.ServingFrom, evaluation.Horizon), .. Experiments(evaluation, option, work)],
+            Lines =
+            [
+                .. Tunings(evaluation, option), .. Hosting(evaluation, option), .. Retrieval.ByToken(evaluation, option, from),
+                .. Answers(evaluation, option.Api, from, evaluation.Horizon, Retrieval.PassageTokens(evaluation, option)), .. Experiments(evaluation, option, work),
+            ],
+            Warnings = option.Embedder is null ? [] : [Finding.Of("index-search-not-counted")],
         };
     }
 
     /// <summary>Tokens that an API reads and writes from one month to another, for all serving works.</summary>
-    public static IEnumerable<CostLine<T>> Answers<T>(Evaluation<T> evaluation, Catalogue.ApiOffer? offer, int from, int until)
+    /// <param name="evaluation">What all options share.</param>
+    /// <param name="offer">Null: none, and no lines.</param>
+    /// <param name="from">First month.</param>
+    /// <param name="until">The month after the last.</param>
+    /// <param name="passages">Tokens put before each request.</param>
+    public static IEnumerable<CostLine<T>> Answers<T>(Evaluation<T> evaluation, Catalogue.ApiOffer? offer, int from, int until, T passages)
         where T : struct, IReal<T>
     {
         for (var place = 0; offer is not null && until > from && place < evaluation.Scenario.Application.Serve.Length; place++)
         {
             var reading = evaluation.Reading;
-            var read = Tokens(evaluation, place, reading.Read(ScenarioInputs.InputTokens(evaluation.Scenario, place)), until - from);
+            var read = Tokens(evaluation, place, reading.Read(ScenarioInputs.InputTokens(evaluation.Scenario, place)) + passages, until - from);
             var written = Tokens(evaluation, place, reading.Read(ScenarioInputs.OutputTokens(evaluation.Scenario, place)), until - from);
             yield return TokenCosts.Pay(Labels.InputTokenCost, read, Price<T>.Of(offer.InputPrice, reading), from);
             yield return TokenCosts.Pay(Labels.OutputTokenCost, written, Price<T>.Of(offer.OutputPrice, reading), from);
@@ -49,22 +60,34 @@ internal static class ApiPlan
     private static IEnumerable<CostLine<T>> Tunings<T>(Evaluation<T> evaluation, OptionDecisions option)
         where T : struct, IReal<T>
     {
-        var works = evaluation.Scenario.Application.Tune;
-        for (var place = 0; option.Tuner is not null && place < works.Length; place++)
+        if (option.Tuner is not { } tuner)
         {
-            var work = works[place];
-            if (work.InsteadOfTraining && option.Option.Kind != OptionKind.FineTune)
-            {
-                continue;
-            }
+            yield break;
+        }
 
-            var price = Price<T>.Of(option.Tuner.TuningPrice, evaluation.Reading);
-            var tokens = evaluation.Reading.Read(ScenarioInputs.TuningTokens(evaluation.Scenario, place));
-            for (var month = 0; month < evaluation.Horizon; month += work.RepeatEveryMonths ?? evaluation.Horizon)
+        foreach (var work in OptionWorks.Of(evaluation.Scenario, evaluation.Ground.Catalogue, option.Option))
+        {
+            var price = Price<T>.Of(tuner.TuningPrice, evaluation.Reading);
+            var tokens = evaluation.Reading.Read(work.Tokens);
+            for (var month = 0; month < evaluation.Horizon; month += work.Repeat ?? evaluation.Horizon)
             {
                 yield return TokenCosts.Pay(Labels.TuningTokenCost, new Series<T>(tokens, 1), price, month);
             }
         }
+    }
+
+    // A tuned model stands ready for a fee by the hour, or its answers are billed by the token; an offer that states neither leaves the total open.
+    private static IEnumerable<CostLine<T>> Hosting<T>(Evaluation<T> evaluation, OptionDecisions option)
+        where T : struct, IReal<T>
+    {
+        var from = evaluation.Decisions.Need.ServingFrom;
+        if (option.Tuner is not { } tuner || from >= evaluation.Horizon || evaluation.Scenario.Application.Serve.IsEmpty || (tuner.HostingPrice is null && tuner.OutputPrice is not null))
+        {
+            yield break;
+        }
+
+        var price = Price<T>.Of(tuner.HostingPrice, evaluation.Reading);
+        yield return CostLine<T>.Monthly(Labels.HostingCost, CostCategory.Compute, from, evaluation.Horizon - from, T.Of(Durations.Month), price.Value, Units.Hour) with { PriceKnown = price.Known };
     }
 
     private static IEnumerable<CostLine<T>> Experiments<T>(Evaluation<T> evaluation, OptionDecisions option, WorkMonths<T> work)

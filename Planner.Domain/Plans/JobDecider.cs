@@ -5,8 +5,6 @@ using Planner.Domain.Catalogue;
 using Planner.Domain.Engines;
 using Planner.Domain.Engines.Training;
 using Planner.Domain.Numbers;
-using Planner.Domain.Scenarios;
-using Scenario = Planner.Domain.Scenarios.Scenario;
 
 namespace Planner.Domain.Plans;
 
@@ -19,68 +17,23 @@ namespace Planner.Domain.Plans;
 internal sealed record TrainingCluster(Accelerator Chip, int Count, int PerNode, string? Fabric, double Sharing);
 
 /// <summary>Lays out trainings and tunings, each once however many options do it. Several threads may ask.</summary>
-internal sealed class JobDecider(Scenario scenario, Ground ground)
+internal sealed class JobDecider(Ground ground)
 {
     private const int LongestMonths = 100_000;
     private readonly ConcurrentDictionary<string, Lazy<(DecidedJob? Job, Finding? Obstacle)>> _decided = new(StringComparer.Ordinal);
 
-    /// <summary>A training of the scenario on a cluster; when it does not run at all, why.</summary>
-    public (DecidedJob? Job, Finding? Obstacle) Train(int place, TrainingCluster cluster)
+    /// <summary>A training or tuning on a cluster; when it does not run at all, why.</summary>
+    public (DecidedJob? Job, Finding? Obstacle) Decide(OptionWork work, TrainingCluster cluster)
     {
-        var work = scenario.Application.Train[place];
-        var question = Question(work.Model, cluster) with
+        var key = string.Create(CultureInfo.InvariantCulture, $"{work.IsTuning}/{work.Id}/{work.Question.Method}/{cluster.Chip.Id}/{cluster.Count}/{cluster.PerNode}/{cluster.Fabric}/{cluster.Sharing}");
+        var question = work.Question with
         {
-            Method = "pretrain",
-            Tokens = work.Tokens.Likely,
-            SequenceLength = work.SequenceLength,
-            GlobalBatchSequences = work.GlobalBatchSequences,
-            Precision = work.Precision,
-            Recompute = work.Recompute,
-            Stack = work.Stack,
-            SoftwareYear = work.SoftwareYear,
-            Layout = work.Layout is not { } layout ? null : new LayoutQuestion
-            {
-                Tensor = layout.Tensor,
-                Pipeline = layout.Pipeline,
-                Context = layout.Context,
-                Expert = layout.Expert,
-                MicroBatchSequences = layout.MicroBatchSequences,
-                Interleave = layout.Interleave,
-                ZeroStage = layout.ZeroStage,
-                SequenceParallel = layout.SequenceParallel,
-            },
+            Accelerator = cluster.Chip.Id,
+            Count = cluster.Count,
+            PerNode = Math.Min(cluster.PerNode, cluster.Count),
+            Fabric = cluster.Fabric,
         };
-        return Once(work.Id, false, question, ScenarioInputs.TrainingTokens(scenario, place), cluster);
-    }
-
-    /// <summary>A tuning of the scenario on a cluster.</summary>
-    public (DecidedJob? Job, Finding? Obstacle) Tune(int place, TrainingCluster cluster)
-    {
-        var work = scenario.Application.Tune[place];
-        var question = Question(work.Model, cluster) with
-        {
-            Method = work.Method.ToString().ToLowerInvariant(),
-            Tokens = work.Tokens.Likely,
-            SequenceLength = work.SequenceLength,
-            GlobalBatchSequences = work.GlobalBatchSequences,
-            Precision = work.Precision,
-        };
-        return Once(work.Id, true, question, ScenarioInputs.TuningTokens(scenario, place), cluster);
-    }
-
-    private static TrainingQuestion Question(ModelChoice model, TrainingCluster cluster) => new()
-    {
-        Model = model,
-        Accelerator = cluster.Chip.Id,
-        Count = cluster.Count,
-        PerNode = Math.Min(cluster.PerNode, cluster.Count),
-        Fabric = cluster.Fabric,
-    };
-
-    private (DecidedJob? Job, Finding? Obstacle) Once(string workId, bool isTuning, TrainingQuestion question, Input tokens, TrainingCluster cluster)
-    {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{isTuning}/{workId}/{cluster.Chip.Id}/{cluster.Count}/{cluster.PerNode}/{cluster.Fabric}/{cluster.Sharing}");
-        return _decided.GetOrAdd(key, _ => new(() => Decide(workId, isTuning, question, tokens, cluster.Sharing))).Value;
+        return _decided.GetOrAdd(key, _ => new(() => Decide(work.Id, work.IsTuning, question, work.Tokens, cluster.Sharing))).Value;
     }
 
     // Experts talk all to all, through the shared tier; other models pass data from neighbour to neighbour.

@@ -16,6 +16,7 @@ namespace Planner.Domain.Plans;
 internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider jobs)
 {
     private readonly FleetDecider _fleets = new(scenario, ground);
+    private readonly FleetDecider _fleetsWithPassages = new(Retrieval.WithPassages(scenario), ground);
     private readonly PlanAssumptions _assumptions = new(ground.Catalogue);
     private readonly int _horizon = scenario.Terms.HorizonMonths;
 
@@ -23,14 +24,14 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
     public OptionDecisions Draft(Option option)
     {
         var choices = new Choices(scenario, ground.Catalogue);
-        var sourcing = SourcingOf(option);
+        var sourcing = OptionWorks.SourcingOf(option);
         var draft = sourcing switch
         {
             Sourcing.Api => DraftApi(option),
             Sourcing.Rented => DraftRented(option, choices),
             _ => DraftOwned(option, sourcing, choices),
         };
-        return draft with { Assumed = choices.Assumed, HorizonMonths = _horizon };
+        return draft with { Assumed = choices.Assumed, HorizonMonths = _horizon, Obstacles = [.. ApproachObstacles(option, sourcing), .. draft.Obstacles] };
     }
 
     /// <summary>The option with its runs and months, once it is known what all options owe.</summary>
@@ -39,7 +40,7 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
         var ready = ReadyMonths(draft);
         var (laidOut, obstacles) = Jobs(draft);
         var calendar = RunCalendar.Lay(laidOut, ready, need.RunsFrom, _horizon);
-        var first = calendar.FirstModel ?? ready;
+        var first = calendar.FirstModel ?? (ready + Retrieval.IndexMonths(scenario, ground, draft));
         var never = !laidOut.IsEmpty && calendar.FirstModel is null;
         var unmet = calendar.Unmet > 0 ? [RunCalendar.UnmetFinding(calendar.Unmet)] : ImmutableArray<Finding>.Empty;
         // Less than a month of service is none: nothing is bought for it, so it must not look cheap.
@@ -64,24 +65,46 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
         return ready.Value / Units.Month.Factor;
     }
 
-    /// <summary>The model that an option trains or tunes first; null when it does neither.</summary>
-    public ModelChoice? OwnModel(Option option) => Works(option).Select(work => work.Model).FirstOrDefault();
+    /// <summary>The model that an option trains or tunes first, or, when it is to serve an open model as it is, that one; null when there is none.</summary>
+    public ModelChoice? OwnModel(Option option) => Works(option).Select(work => work.Model).FirstOrDefault()
+        ?? (OnlyServes(option) ? OptionWorks.OpenModel(scenario.Application, ground.Catalogue) : null);
 
-    private static Sourcing SourcingOf(Option option) => option.Kind switch
+    private static bool OnlyServes(Option option) => option.Approach is Approach.Prompt or Approach.Retrieval;
+
+    // What an approach asks for beside accelerators.
+    private IEnumerable<Finding> ApproachObstacles(Option option, Sourcing sourcing)
     {
-        OptionKind.Build => Sourcing.Owned,
-        OptionKind.Hybrid => option.Sourcing is Sourcing.Colocated ? Sourcing.Colocated : Sourcing.Owned,
-        OptionKind.Colocate => Sourcing.Colocated,
-        OptionKind.Rent => Sourcing.Rented,
-        OptionKind.Api => Sourcing.Api,
-        _ => option.Sourcing ?? Sourcing.Rented,
-    };
+        if (option.Approach is Approach.ManagedTuning && sourcing != Sourcing.Api)
+        {
+            yield return Finding.Of("managed-tuning-is-bought");
+        }
+
+        if (option.Approach is Approach.Qlora or Approach.Lora or Approach.FullTuning or Approach.ContinuedPretraining or Approach.Pretraining && sourcing == Sourcing.Api)
+        {
+            yield return Finding.Of(option.Approach is Approach.Pretraining or Approach.ContinuedPretraining ? "no-api-trains" : "provider-chooses-method");
+        }
+
+        if (option.Approach is Approach.Retrieval && scenario.Application.Documents is null)
+        {
+            yield return Finding.Of("no-documents");
+        }
+
+        if (option.Approach is { } approach && approach is not (Approach.Prompt or Approach.Retrieval) && Works(option).IsEmpty)
+        {
+            yield return Finding.Of(approach == Approach.Pretraining ? "no-model-to-train" : "nothing-to-tune", FindingArgument.Of(option.Id));
+        }
+
+        if (OnlyServes(option) && scenario.Application.Serve.IsEmpty)
+        {
+            yield return Finding.Of("nothing-to-serve");
+        }
+    }
 
     private OptionDecisions DraftApi(Option option)
     {
         var offers = ground.Catalogue.ApiOffers;
         var api = option.ApiOffer is { } id ? offers[id] : null;
-        var tunes = Works(option).Any();
+        var tunes = !Works(option).IsEmpty;
         var tuner = tunes ? option.TuningOffer is { } tuning ? offers[tuning] : api : null;
         var obstacles = ImmutableArray.CreateBuilder<Finding>();
         if (api is null && !scenario.Application.Serve.IsEmpty)
@@ -94,7 +117,13 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
             obstacles.Add(Finding.Of("tuning-offer-missing", FindingArgument.Of(option.Id)));
         }
 
-        return new OptionDecisions { Option = option, Sourcing = Sourcing.Api, Api = api, Tuner = tuner, Obstacles = obstacles.ToImmutable() };
+        var embedder = option.Approach == Approach.Retrieval ? Retrieval.Embedder(ground.Catalogue, option) : null;
+        if (option.Approach == Approach.Retrieval && embedder is null)
+        {
+            obstacles.Add(Finding.Of("embedding-offer-missing", FindingArgument.Of(option.Id)));
+        }
+
+        return new OptionDecisions { Option = option, Sourcing = Sourcing.Api, Api = api, Tuner = tuner, Embedder = embedder, Obstacles = obstacles.ToImmutable() };
     }
 
     private OptionDecisions DraftRented(Option option, Choices choices)
@@ -108,10 +137,12 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
 
         var chip = ground.Catalogue.Accelerators[offer.Accelerator];
         var committed = Commitment.TermMonths(offer.Term) is not null;
-        var training = choices.Accelerators(option, Math.Max(offer.Accelerators, chip.PerNode));
+        var training = OnlyServes(option) ? 0 : choices.Accelerators(option, Math.Max(offer.Accelerators, chip.PerNode));
         var (fleets, obstacles) = FleetsOf(option, chip, Math.Max(offer.Accelerators, chip.PerNode), scalesToDemand: !committed);
-        return Count(draft, chip, training, fleets) with
+        var counted = Count(draft, chip, training, fleets);
+        return counted with
         {
+            Accelerators = counted.Accelerators > 0 ? counted.Accelerators : offer.Accelerators,
             Fleets = fleets,
             Obstacles = obstacles,
             Overflow = committed ? choices.OnDemand(chip.Id) : offer,
@@ -122,9 +153,10 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
     {
         var server = choices.Server(option);
         var chip = ground.Catalogue.Accelerators[server.Accelerator];
-        var training = choices.Accelerators(option, server.Accelerators);
+        var training = OnlyServes(option) ? 0 : choices.Accelerators(option, server.Accelerators);
         var (fleets, obstacles) = FleetsOf(option, chip, server.Accelerators, scalesToDemand: option.Kind == OptionKind.Hybrid);
         var draft = Count(new OptionDecisions { Option = option, Sourcing = sourcing }, chip, training, fleets);
+        draft = draft.Accelerators > 0 ? draft : draft with { Accelerators = server.Accelerators };
         var servers = (draft.Accelerators + server.Accelerators - 1) / server.Accelerators;
         var site = SiteDecider.Decide(option, server, servers, sourcing == Sourcing.Colocated, choices, ground.Catalogue);
         return draft with
@@ -156,7 +188,8 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
     {
         var own = OwnModel(option);
         var policy = new FleetPolicy { ScaleToDemand = scalesToDemand };
-        var decided = scenario.Application.Serve.Select((_, place) => _fleets.Decide(place, own, chip, perServer, policy)).ToArray();
+        var decider = option.Approach == Approach.Retrieval ? _fleetsWithPassages : _fleets;
+        var decided = scenario.Application.Serve.Select((_, place) => decider.Decide(place, own, chip, perServer, policy)).ToArray();
         return ([.. decided.Select(one => one.Fleet).OfType<DecidedFleet>()], [.. decided.Select(one => one.Obstacle).OfType<Finding>()]);
     }
 
@@ -184,9 +217,9 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
 
         var accelerator = ground.Catalogue.Accelerators[chip];
         var cluster = new TrainingCluster(accelerator, draft.TrainingAccelerators, draft.Site?.Server.Accelerators ?? Math.Max(draft.Offer?.Accelerators ?? 1, accelerator.PerNode), draft.Site?.Fabric.Id ?? draft.Option.Fabric, draft.Site is null ? 1 : SharedBandwidth(draft.Site));
-        var works = Works(draft.Option).ToArray();
-        var decided = works.Select(work => (decision: work.Tuning ? jobs.Tune(work.Place, cluster) : jobs.Train(work.Place, cluster), work.Repeat)).ToArray();
-        var missing = works.Length == 0 && draft.Option.Kind == OptionKind.FineTune ? [Finding.Of("nothing-to-tune", FindingArgument.Of(draft.Option.Id))] : ImmutableArray<Finding>.Empty;
+        var works = Works(draft.Option);
+        var decided = works.Select(work => (decision: jobs.Decide(work, cluster), work.Repeat)).ToArray();
+        var missing = works.Length == 0 && draft.Option is { Kind: OptionKind.FineTune, Approach: null } ? [Finding.Of("nothing-to-tune", FindingArgument.Of(draft.Option.Id))] : ImmutableArray<Finding>.Empty;
         return (
             [.. decided.Where(one => one.decision.Job is not null).Select(one => (one.decision.Job!, one.Repeat))],
             [.. missing, .. decided.Select(one => one.decision.Obstacle).OfType<Finding>()]);
@@ -199,16 +232,7 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
         return link / FabricBandwidth.AllToAll<Real>(link, site.Tree.Accelerators, site.Tree.PodAccelerators, site.Tree.Oversubscription).Value;
     }
 
-    /// <summary>What an option trains and tunes: fine-tune options tune in place of training, an API only what every option tunes.</summary>
-    private IEnumerable<(bool Tuning, int Place, ModelChoice Model, int? Repeat)> Works(Option option)
-    {
-        var trains = option.Kind is not (OptionKind.FineTune or OptionKind.Api);
-        var training = scenario.Application.Train.Select((work, place) => (false, place, work.Model, work.RepeatEveryMonths)).Where(_ => trains);
-        var tuning = scenario.Application.Tune.Select((work, place) => (work, place))
-            .Where(one => !one.work.InsteadOfTraining || option.Kind == OptionKind.FineTune)
-            .Select(one => (true, one.place, one.work.Model, one.work.RepeatEveryMonths));
-        return training.Concat(tuning);
-    }
+    private ImmutableArray<OptionWork> Works(Option option) => OptionWorks.Of(scenario, ground.Catalogue, option);
 
     // Wherever the average use might lie, the option's own hours suffice or they do not.
     private bool MayOverflow(OptionDecisions option, CommonNeed need)

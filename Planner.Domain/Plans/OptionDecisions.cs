@@ -159,6 +159,9 @@ public sealed record OptionDecisions
     /// <summary>Tunes; null when a cluster does.</summary>
     public ApiOffer? Tuner { get; init; }
 
+    /// <summary>Embeds documents for retrieval; null when a cluster does, or nothing is looked up.</summary>
+    public ApiOffer? Embedder { get; init; }
+
     /// <summary>First whole month in which the hardware serves.</summary>
     public int ReadyMonth { get; init; }
 

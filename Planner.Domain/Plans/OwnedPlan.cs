@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Engines;
@@ -37,12 +38,12 @@ internal static class OwnedPlan
         };
     }
 
-    /// <summary>Share of the hours of all accelerators, from service to the end of the horizon, in which they work.</summary>
+    /// <summary>Share of the hours of all accelerators in the servers, idle ones included, from service to the end of the horizon, in which they work.</summary>
     private static T UsedShare<T>(Evaluation<T> evaluation, OptionDecisions option, WorkMonths<T> work)
         where T : struct, IReal<T>
     {
         var months = evaluation.Horizon - option.ReadyMonth;
-        return months <= 0 ? 0 : T.Min(1, work.Own / (Engines.Costs.AcceleratorTime.Capacity<T>(option.Accelerators) * months)).As(Labels.UsedShare);
+        return months <= 0 ? 0 : T.Min(1, work.Own / (Engines.Costs.AcceleratorTime.Capacity<T>(Math.Max(option.Accelerators, option.Servers * option.Site!.Server.Accelerators)) * months)).As(Labels.UsedShare);
     }
 
     private static Bill<T> Load<T>(Evaluation<T> evaluation, OptionDecisions option, DecidedSite site, T used)
@@ -67,7 +68,7 @@ internal static class OwnedPlan
             return new StorageDemand<T>(capacity, 0, 0, 0, 0);
         }
 
-        T data = 0;
+        var data = Retrieval.IndexBytes(evaluation, option);
         T checkpoint = 0;
         foreach (var runs in option.Runs)
         {

@@ -81,6 +81,12 @@ internal static class PlanAssembly
             at += elapsed;
         }
 
+        if (Retrieval.IndexElapsed(evaluation, option) is { } index)
+        {
+            steps.Add(new PlanStep<T>(Labels.FirstIndex, at, index, true));
+            at += index;
+        }
+
         return new PlanDates<T> { Ready = draft.Timeline.Ready, FirstModel = at.As(Labels.FirstModelTime), Steps = steps.ToImmutable() };
     }
 

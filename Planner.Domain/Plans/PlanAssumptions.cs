@@ -24,6 +24,19 @@ public sealed record PlanAssumptions(CatalogueSnapshot Catalogue)
 
     public Input? CloudStorageRate => Find("object-storage-rate");
 
+    public Input PassageTokens => Known("passage-tokens", 512, Units.One, "tokens of a passage that retrieval looks up");
+
+    public Input PassageOverlap => Known("passage-overlap", 15, Units.Percent, "share of a passage that repeats the one before");
+
+    public Input VectorDimensions => Known("vector-dimensions", 1536, Units.One, "dimensions of a vector that a passage is found by");
+
+    public Input EmbeddingParameters => Known("embedding-model-parameters", 0.6e9, Units.One, "parameters of the model that turns passages into vectors");
+
+    public Input EmbeddingShare => Known("embedding-peak-share", 30, Units.Percent, "share of the peak rate that embedding reaches");
+
+    /// <summary>An index that a provider keeps.</summary>
+    public Input? IndexStorageRate => Find("index-storage-rate");
+
     public Input? SpareShare => Find("spare-node-share");
 
     /// <summary>What is left of a purchase price at 12, 24, 36 and 54 months.</summary>

@@ -16,7 +16,15 @@ public static class PlanBuilder
     public static Decisions Decide(Scenario scenario, Ground ground)
     {
         var own = Own(scenario, ground);
-        return Decide(scenario, own, new JobDecider(scenario, own));
+        return Decide(scenario, own, new JobDecider(own));
+    }
+
+    /// <summary>Decides the scenario's options and, behind them, others that owe what these owe: cells of the ladder beside the comparison.</summary>
+    public static Decisions Decide(Scenario scenario, Ground ground, ImmutableArray<Option> beside)
+    {
+        var own = Own(scenario, ground);
+        var jobs = new JobDecider(own);
+        return Extend(scenario, own, jobs, Decide(scenario, own, jobs), beside);
     }
 
     /// <summary>Decides with jobs that are laid out already: for studies that vary anything but the work itself.</summary>
@@ -24,7 +32,7 @@ public static class PlanBuilder
     {
         var decider = new OptionDecider(scenario, own, jobs);
         var drafts = scenario.Options.Where(option => option.Enabled).Select(decider.Draft).ToImmutableArray();
-        var withHardware = drafts.Where(draft => draft.Accelerator is not null).ToArray();
+        var withHardware = drafts.Where(draft => draft.Accelerator is not null).OrderByDescending(draft => draft.TrainingAccelerators > 0).ToArray();
         var horizon = scenario.Terms.HorizonMonths;
         var need = new CommonNeed
         {
@@ -38,6 +46,20 @@ public static class PlanBuilder
         var options = drafts.Select(draft => decider.Complete(draft, need)).Select(option => WithOverflow(option, withHardware.FirstOrDefault(), scenario, own)).ToImmutableArray();
         var serving = options.Where(option => option.Obstacles.IsEmpty).Select(option => WorkPlacement.ServingMonth(scenario, option)).DefaultIfEmpty(horizon).Min();
         return new Decisions(need with { ServingFrom = serving }, options);
+    }
+
+    /// <summary>
+    /// Decides further options that owe what the decided ones owe, and puts them behind: what is asked of all does not change by them.
+    /// An option that the scenario holds already comes out as it did.
+    /// </summary>
+    internal static Decisions Extend(Scenario scenario, Ground own, JobDecider jobs, Decisions decisions, ImmutableArray<Option> more)
+    {
+        var decider = new OptionDecider(scenario, own, jobs);
+        var reference = decisions.Options.FirstOrDefault(option => option.Option.Id == decisions.Need.ReferenceOption);
+        return decisions with
+        {
+            Options = [.. decisions.Options, .. more.Select(option => WithOverflow(decider.Complete(decider.Draft(option), decisions.Need), reference, scenario, own))],
+        };
     }
 
     /// <summary>Evaluates decided options in a reading.</summary>

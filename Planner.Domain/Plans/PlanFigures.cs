@@ -41,6 +41,7 @@ internal static class PlanFigures
             Add(Labels.CostPerAcceleratorHourUsed, totals.LifetimeCostPresentValue / T.Max(hours, T.Of(s_oneHour)));
         }
 
+        AddModel(evaluation, option, draft.Lines, totals.LifetimeCostPresentValue / T.Max(hours, T.Of(s_oneHour)), Add);
         figures.AddRange(draft.Figures);
         if (option.Site is not null)
         {
@@ -71,6 +72,15 @@ internal static class PlanFigures
         }
 
         return sum;
+    }
+
+    private static void AddModel<T>(Evaluation<T> evaluation, OptionDecisions option, ImmutableArray<CostLine<T>> lines, T perUsedHour, System.Action<Label, T> add)
+        where T : struct, IReal<T>
+    {
+        var costs = ModelCosts<T>.Of(evaluation, option, lines, perUsedHour);
+        add(Labels.ModelCost, costs.Model);
+        add(Labels.OneOffCost, costs.OneOff);
+        add(Labels.CostPerMonth, costs.PerMonth);
     }
 
     private static void AddTokens<T>(Evaluation<T> evaluation, PlanTotals<T> totals, System.Action<Label, T> add)

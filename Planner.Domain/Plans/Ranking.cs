@@ -14,7 +14,7 @@ internal static class Ranking
 {
     public static Comparison<Real> Rank(Scenario scenario, CatalogueSnapshot catalogue, Comparison<Real> comparison)
     {
-        var plans = comparison.Plans.Select(plan => Rule(scenario, catalogue, plan)).ToImmutableArray();
+        var plans = Rule(scenario, catalogue, comparison);
         return comparison with
         {
             Plans = plans,
@@ -22,6 +22,10 @@ internal static class Ranking
             BreakEvens = BreakEvens(plans),
         };
     }
+
+    /// <summary>Evaluated plans under the scenario's constraints, in their order.</summary>
+    public static ImmutableArray<Plan<Real>> Rule(Scenario scenario, CatalogueSnapshot catalogue, Comparison<Real> comparison) =>
+        [.. comparison.Plans.Select(plan => Rule(scenario, catalogue, plan))];
 
     private static Plan<Real> Rule(Scenario scenario, CatalogueSnapshot catalogue, Plan<Real> plan)
     {

@@ -91,14 +91,28 @@ internal static class RentedCosts
         };
     }
 
-    // Engineers look after what runs: under a contract all of it all the time, on demand the mean of what is used.
+    // Engineers look after what runs: under a contract all of it all the time, on demand what is used in each month, and nobody in a month without work.
     private static CostLine<T> Operate<T>(Evaluation<T> evaluation, OptionDecisions option, WorkMonths<T> work, int ready, int service)
         where T : struct, IReal<T>
     {
         var reading = evaluation.Reading;
         var salary = Price<T>.Of(evaluation.Assumptions.EngineerSalary, reading);
-        var people = Staffing.Operators<T>(option.Accelerators);
-        var share = option.Commitment is null ? T.Min(1, work.Own / (AcceleratorTime.Capacity<T>(option.Accelerators) * service)) : 1;
-        return RunningCosts.Employ(people * share, salary, reading.Read(evaluation.Assumptions.LoadedSalaryFactor), ready, service) with { Of = Labels.OperationsStaff };
+        var loading = reading.Read(evaluation.Assumptions.LoadedSalaryFactor);
+        if (option.Commitment is not null)
+        {
+            return RunningCosts.Employ(Staffing.Operators<T>(option.Accelerators), salary, loading, ready, service) with { Of = Labels.OperationsStaff };
+        }
+
+        var used = Used(work, ready);
+        var people = Enumerable.Range(0, service).Select(month => Engaged(used[month]));
+        return RunningCosts.Employ(new Series<T>([.. people]), salary, loading, ready) with { Of = Labels.OperationsStaff };
+    }
+
+    // A run of days takes an engineer for those days; a fleet that never rests takes one all month.
+    private static T Engaged<T>(T used)
+        where T : struct, IReal<T>
+    {
+        var accelerators = used / T.Of(Durations.Month);
+        return T.Min(Staffing.Operators(accelerators), accelerators);
     }
 }

@@ -36,7 +36,7 @@ public static class Rulings
 
     private static IEnumerable<Finding> Weights(Constraints constraints, Plan<Real> plan)
     {
-        if (constraints.OwnWeights && plan.Kind is OptionKind.FineTune or OptionKind.Api)
+        if (constraints.OwnWeights && !OptionWorks.TrainsOwn(plan.Decisions.Option))
         {
             yield return Finding.Of("ruled-out-own-weights");
         }

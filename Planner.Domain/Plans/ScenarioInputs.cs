@@ -16,6 +16,12 @@ public static class ScenarioInputs
 
     public static Input TuningTokens(Scenario scenario, int place) => Of(Path("tune", place, "tokens"), "tuning-tokens", scenario.Application.Tune[place].Tokens);
 
+    public static Input DocumentTokens(Documents documents) => Of("application.documents.tokens", "document-tokens", documents.Tokens);
+
+    public static Input RetrievedTokens(Documents documents) => Of("application.documents.retrievedTokens", "retrieved-tokens", documents.RetrievedTokens);
+
+    public static Input ChangedDocuments(Documents documents) => Of("application.documents.changedPerYear", "changed-documents", documents.ChangedPerYear);
+
     public static Input Requests(Scenario scenario, int place) => Of(Path("serve", place, "requestsPerSecond"), "requests-per-second", scenario.Application.Serve[place].RequestsPerSecond);
 
     public static Input InputTokens(Scenario scenario, int place) => Of(Path("serve", place, "inputTokens"), "input-tokens", scenario.Application.Serve[place].InputTokens);

@@ -63,6 +63,7 @@ internal static class WorkPlacement
             PlaceFleet(evaluation, option, fleet, work);
         }
 
+        Retrieval.Place(evaluation, option, work.Runs);
         PlaceExperiments(evaluation, option, work);
         return work;
     }

@@ -27,6 +27,11 @@ public sealed record Application
     /// </summary>
     public ImmutableArray<double> UseByMonth { get; init; } = [];
 
+    /// <summary>One's own documents; null: none are named, and retrieval has nothing to look up.</summary>
+    public Documents? Documents { get; init; }
+
+    public Answers Answers { get; init; } = new();
+
     public Constraints Constraints { get; init; } = new();
 }
 

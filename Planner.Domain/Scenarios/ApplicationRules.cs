@@ -23,6 +23,8 @@ internal sealed class ApplicationRules : AbstractValidator<Application>
         RuleFor(application => application.UseByMonth.Length).LessThanOrEqualTo(MostMonths).As("too-many", MostMonths).OverridePropertyName("UseByMonth");
         RuleForEach(application => application.UseByMonth).InclusiveBetween(0, HighestWeight).As("out-of-bounds", 0, HighestWeight);
         RuleFor(application => application.Constraints).SetValidator(new ConstraintsRules());
+        RuleFor(application => application.Documents!).SetValidator(new DocumentsRules()).When(application => application.Documents is not null);
+        RuleFor(application => application.Answers.NeedMonths).InclusiveBetween(1, WorkBounds.LongestRepeat).As("out-of-bounds", 1, WorkBounds.LongestRepeat);
         RuleFor(application => application).Custom((application, context) =>
         {
             UniqueIds.Check(context, "Train", [.. application.Train.Select(work => work.Id)]);
@@ -113,6 +115,12 @@ internal sealed class ConstraintsRules : AbstractValidator<Constraints>
         RuleFor(constraints => constraints.PowerCapWatts).InclusiveBetween(0, Most).As("out-of-bounds", 0, Most);
         RuleFor(constraints => constraints.BudgetUsd).InclusiveBetween(0, Most).As("out-of-bounds", 0, Most);
     }
+}
+
+/// <summary>Rules of one's own documents.</summary>
+internal sealed class DocumentsRules : AbstractValidator<Documents>
+{
+    public DocumentsRules() => this.CheckFigures();
 }
 
 /// <summary>Bounds that several kinds of work share.</summary>

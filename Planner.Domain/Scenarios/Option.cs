@@ -52,6 +52,9 @@ public sealed record Option
     /// <summary>Left out of the comparison when false.</summary>
     public bool Enabled { get; init; } = true;
 
+    /// <summary>What is done with the model; null: as the kind says, with all the work that is named.</summary>
+    public Approach? Approach { get; init; }
+
     /// <summary>For <see cref="OptionKind.FineTune"/>, and for <see cref="OptionKind.Hybrid"/> whether its base stands in an own hall or in somebody's.</summary>
     public Sourcing? Sourcing { get; init; }
 
@@ -101,4 +104,7 @@ public sealed record Option
 
     /// <summary>Id of the API offer that tunes; null: <see cref="ApiOffer"/>.</summary>
     public string? TuningOffer { get; init; }
+
+    /// <summary>Id of the API offer that embeds documents for retrieval; null: the cheapest known.</summary>
+    public string? EmbeddingOffer { get; init; }
 }

@@ -33,6 +33,7 @@ internal sealed class OptionRules : AbstractValidator<Option>
         Known(option => option.CloudOffer, catalogue.CloudOffers);
         Known(option => option.ApiOffer, catalogue.ApiOffers);
         Known(option => option.TuningOffer, catalogue.ApiOffers);
+        Known(option => option.EmbeddingOffer, catalogue.ApiOffers);
     }
 
     private void Known<TPart>(Expression<Func<Option, string?>> field, FrozenDictionary<string, TPart> parts) =>

@@ -14,7 +14,7 @@ internal sealed class MapSheet(Scenario scenario, Ground ground, MapAxis along, 
     private readonly bool _decides = along.Input.Decides(ground.Catalogue);
 
     // Layouts follow from the work and the chips: where neither axis changes them, all cells share them.
-    private readonly JobDecider? _jobs = KeepsJobs(along.Input, ground) && KeepsJobs(other.Input, ground) ? new JobDecider(scenario, PlanBuilder.Own(scenario, ground)) : null;
+    private readonly JobDecider? _jobs = KeepsJobs(along.Input, ground) && KeepsJobs(other.Input, ground) ? new JobDecider(PlanBuilder.Own(scenario, ground)) : null;
 
     /// <summary>The cells of one row: decided once where the axis along decides nothing, else cell by cell.</summary>
     public ImmutableArray<MapCell> Row(int row)

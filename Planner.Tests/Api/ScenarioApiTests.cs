@@ -89,6 +89,24 @@ public sealed class ScenarioApiTests(PlannerApp app) : IClassFixture<PlannerApp>
     }
 
     [Fact]
+    public async Task The_ladder_has_a_cell_for_each_approach_and_source_and_its_options_may_be_compared()
+    {
+        using var content = new StringContent(ScenarioJson.Write(PlanningRoom.Example("bloomberggpt-or-lora")), Encoding.UTF8, "application/json");
+        var answer = await (await Client.PostAsync("/api/v1/studies/ladder", content)).Content.ReadFromJsonAsync<JsonNode>();
+        var cells = answer!["rungs"]!.AsArray().SelectMany(rung => rung!["cells"]!.AsArray()).ToArray();
+
+        Assert.Equal(32, cells.Length);
+        Assert.All(cells, cell => Assert.NotEqual(cell!["feasible"]!.GetValue<bool>(), cell["reasons"]!.AsArray().Count > 0));
+        var best = answer["recommended"]!;
+        var scenario = JsonNode.Parse(ScenarioJson.Write(PlanningRoom.Example("bloomberggpt-or-lora")))!;
+        scenario["options"]!.AsArray().Add(best["option"]!.DeepClone());
+        using var with = new StringContent(scenario.ToJsonString(), Encoding.UTF8, "application/json");
+        var compared = await (await Client.PostAsync("/api/v1/compare", with)).Content.ReadFromJsonAsync<JsonNode>();
+        var plan = compared!["options"]!.AsArray().Single(option => option!["id"]!.GetValue<string>() == best["option"]!["id"]!.GetValue<string>())!["plan"]!;
+        Assert.Equal(best["lifetimeCostPresentValue"]!.GetValue<double>(), plan["totals"]!["lifetimeCostPresentValue"]!.GetValue<double>());
+    }
+
+    [Fact]
     public async Task A_figure_explains_itself_down_to_its_inputs()
     {
         var id = await Import(ScenarioJson.Write(PlanningRoom.Example("dgx-a100-500")));

@@ -41,6 +41,7 @@ public static class ApiRegistration
         var api = app.MapGroup(Root);
         api.MapQuestions();
         api.MapScenarios();
+        api.MapLadder();
         api.MapExports();
         api.MapDecisionStudies();
         api.MapCatalogue();

@@ -194,7 +194,7 @@ public static class ScenarioEndpoints
         },
         cancellation);
 
-    private static async Task<(Scenario? Scenario, IResult? Refusal)> ReadScenario(HttpContext context, CatalogueSnapshot catalogue, CancellationToken cancellation)
+    internal static async Task<(Scenario? Scenario, IResult? Refusal)> ReadScenario(HttpContext context, CatalogueSnapshot catalogue, CancellationToken cancellation)
     {
         var (text, refusal) = await JsonBody.Read(context.Request, LongestFile, cancellation);
         if (refusal is not null)

@@ -1,3 +1,4 @@
+using System.Linq;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Engines.Costs;
@@ -15,6 +16,24 @@ public static class RunningCosts
         where T : struct, IReal<T> =>
         CostLine<T>.Monthly(Labels.People, CostCategory.People, firstMonth, months, people * T.Of(Durations.Month), salary.Value * loading, Units.Month) with
         {
+            PriceKnown = salary.Known,
+        };
+
+    /// <summary>People whose number differs by month.</summary>
+    /// <param name="people">Positions in each month.</param>
+    /// <param name="salary">US dollars a position and second.</param>
+    /// <param name="loading">Cost of a position over its salary.</param>
+    /// <param name="firstMonth">First month of service.</param>
+    public static CostLine<T> Employ<T>(Series<T> people, Price<T> salary, T loading, int firstMonth)
+        where T : struct, IReal<T> => new()
+        {
+            Label = Labels.People,
+            Category = CostCategory.People,
+            Timing = Timing.EndOfMonth,
+            FirstMonth = firstMonth,
+            Quantities = new([.. people.Select(positions => positions * T.Of(Durations.Month))]),
+            UnitPrices = new(salary.Value * loading, people.Count),
+            QuantityUnit = Units.Month,
             PriceKnown = salary.Known,
         };
 

@@ -107,6 +107,15 @@ public class RentedAcceleratorTests
     }
 
     [Fact]
+    public void People_who_come_for_one_month_of_two_are_paid_for_one()
+    {
+        var line = RunningCosts.Employ(new Series<Real>([2, 0]), new Price<Real>(Units.UsdPerYear.ToBase(200_000), true), 1.35, 0);
+
+        Assert.Equal(45_000, line.Amount(0).Value, 3);
+        Assert.Equal(0, line.Amount(1).Value);
+    }
+
+    [Fact]
     public void Maintenance_is_a_yearly_share_of_the_value_and_licences_go_by_the_accelerator()
     {
         var maintenance = RunningCosts.Maintain<Real>(Labels.HardwareMaintenance, 1_200_000, new Price<Real>(Units.PercentPerYear.ToBase(12), true), 0, 1);

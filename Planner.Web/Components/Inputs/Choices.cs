@@ -29,6 +29,11 @@ public static class Choices
             .Select(model => new Choice(model.Id, model.Name)),
     ];
 
+    /// <summary>Words of a question of the ladder.</summary>
+    public static IReadOnlyList<Choice> Answers<TAnswer>(string prefix, Wording words)
+        where TAnswer : struct, System.Enum =>
+        [.. System.Enum.GetValues<TAnswer>().Select(answer => new Choice(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(answer.ToString()), words[prefix + "." + answer]))];
+
     /// <summary>Servers under the name of their accelerator.</summary>
     public static IReadOnlyList<Choice> Servers(CatalogueSnapshot catalogue) =>
     [
@@ -73,7 +78,7 @@ public static class Choices
 
     public static IReadOnlyList<Choice> ApiOffers(CatalogueSnapshot catalogue, bool tuning) =>
     [
-        .. catalogue.ApiOffers.Values.Where(offer => tuning ? offer.TuningPrice is not null : offer.OutputPrice is not null)
+        .. catalogue.ApiOffers.Values.Where(offer => !offer.Embeds && (tuning ? offer.TuningPrice is not null : offer.OutputPrice is not null))
             .OrderBy(offer => offer.Provider, System.StringComparer.OrdinalIgnoreCase)
             .Select(offer => new Choice(offer.Id, offer.Name, offer.Provider)),
     ];

@@ -141,6 +141,21 @@ public sealed class ComparisonView
         Words.Label("serving-start"),
         Words.Text("until", MonthOf(Scenario.Terms.HorizonMonths)));
 
+    /// <summary>Options that are planned beside those of the scenario, under what these owe.</summary>
+    public ImmutableArray<Option> Beside { get; private init; } = [];
+
+    /// <summary>The view in which a figure of this option can be explained: this one, or one that holds a cell of the ladder too.</summary>
+    public ComparisonView Holding(string optionId)
+    {
+        if (Find(optionId) is not null || Studies.Ladder is not { } ladder || ladder.Rungs.SelectMany(rung => rung.Cells).FirstOrDefault(cell => cell.Option?.Id == optionId) is not { Plan: { } plan, Option: { } option })
+        {
+            return this;
+        }
+
+        var comparison = Comparison with { Plans = [.. Comparison.Plans, plan], Ranking = [.. Comparison.Ranking, optionId] };
+        return new ComparisonView(ladder.Scenario with { Options = [.. ladder.Scenario.Options, option] }, comparison, Catalogue, Words, Currency, Studies) { Beside = [option] };
+    }
+
     public OptionResult? Find(string? id) => Options.FirstOrDefault(option => option.Id == id);
 
     private TimelineBar Bar(PlanStep<Real> step) => new(

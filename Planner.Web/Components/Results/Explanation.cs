@@ -23,9 +23,16 @@ public sealed record Explanation(Label Label, double Value, ImmutableArray<Expla
     private const int MostSteps = 30;
 
     /// <summary>Derives a figure by its label; null when the option has none of that label.</summary>
-    public static Explanation? Of(Scenario scenario, Ground ground, string label, string optionId, Wording words)
+    /// <param name="scenario">All options.</param>
+    /// <param name="ground">Catalogue and constants.</param>
+    /// <param name="label">Of the figure.</param>
+    /// <param name="optionId">The option.</param>
+    /// <param name="words">Of one language.</param>
+    /// <param name="beside">Options of the scenario that only owe what the others owe.</param>
+    public static Explanation? Of(Scenario scenario, Ground ground, string label, string optionId, Wording words, ImmutableArray<Option> beside = default)
     {
-        var comparison = PlanBuilder.Evaluate(scenario, ground, PlanBuilder.Decide(scenario, ground), new TermReading());
+        var asking = beside.IsDefaultOrEmpty ? scenario : scenario with { Options = scenario.Options.RemoveRange(beside) };
+        var comparison = PlanBuilder.Evaluate(asking, ground, PlanBuilder.Decide(asking, ground, beside.IsDefault ? [] : beside), new TermReading());
         var plan = comparison.Plans.FirstOrDefault(plan => plan.OptionId == optionId);
         return plan is null || Find(plan, label) is not { } found ? null : Of(plan, found.Label, found.Root, words);
     }

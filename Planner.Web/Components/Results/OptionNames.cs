@@ -19,10 +19,16 @@ public static class OptionNames
 
     private static string Apart(Option option, IReadOnlyCollection<Option> all, CatalogueSnapshot catalogue, Wording words, string form)
     {
-        string Name(Option one) => string.IsNullOrWhiteSpace(one.Name) ? words["option." + Key(one, catalogue) + form] : one.Name;
+        string Name(Option one) => string.IsNullOrWhiteSpace(one.Name) ? ByKind(one, catalogue, words, form) : one.Name;
         var name = Name(option);
         var namesakes = all.Where(one => Name(one) == name).ToArray();
         return namesakes.Length < 2 ? name : words.Text("option.told-apart", name, Difference(option, namesakes, catalogue, words));
+    }
+
+    private static string ByKind(Option option, CatalogueSnapshot catalogue, Wording words, string form)
+    {
+        var kind = words["option." + Key(option, catalogue) + form];
+        return option.Approach is { } approach ? words.Text("option.approach", words["approach." + approach], kind) : kind;
     }
 
     /// <summary>The first feature that differs among all of one name; the place in the list when none does.</summary>

@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 using Planner.Domain.Studies;
+using Planner.Domain.Studies.Ladder;
 using OptionComparison = Planner.Domain.Plans.Comparison<Planner.Domain.Numbers.Real>;
 
 namespace Planner.Web.Components.Results;
@@ -14,6 +15,9 @@ namespace Planner.Web.Components.Results;
 /// <summary>What many futures say about a comparison; parts come one after another and are null until then.</summary>
 public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStudy? Map)
 {
+    /// <summary>Approach by source, on the same requests.</summary>
+    public LadderStudy? Ladder { get; init; }
+
     private const int Draws = 5_000;
 
     /// <summary>Every two options against each other.</summary>
@@ -38,8 +42,10 @@ public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStud
             Tell(results = results with { Hybrid = HybridSizing.Run(scenario, ground, cancellation: cancellation) });
             if (withMap)
             {
-                Tell(results with { Map = Draw(scenario, ground, axes ?? MapChoices.Usual(scenario), cancellation) });
+                Tell(results = results with { Map = Draw(scenario, ground, axes ?? MapChoices.Usual(scenario), cancellation) });
             }
+
+            Tell(results with { Ladder = LadderBuilder.Build(scenario, ground, cancellation) });
 
             void Tell(StudyResults part)
             {

@@ -1,0 +1,57 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Planner.Tests.Browser;
+
+/// <summary>The ladder of a plan, as people see and ask it.</summary>
+public sealed class LadderSectionTests(PlannerApp app, Chromium chromium) : IClassFixture<PlannerApp>
+{
+    private const float Patience = 120_000;
+
+    [Fact]
+    public async Task The_ladder_follows_the_answer_explains_its_cells_and_changes_with_an_answer()
+    {
+        var page = await Open("bloomberggpt-or-lora");
+        var matrix = page.Locator("#ladder-matrix");
+        await Assertions.Expect(matrix).ToBeVisibleAsync(new() { Timeout = Patience });
+
+        Assert.Equal(32, await matrix.Locator("td[data-cell]").CountAsync());
+        await Assertions.Expect(matrix.Locator("td.best")).ToHaveAttributeAsync("data-cell", "continuedpretraining-rented");
+        await Assertions.Expect(page.Locator("#scratch svg.wide-only")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#volume svg.wide-only .ring")).ToHaveCountAsync(1);
+        var result = await page.Locator("#ladder").RunAxe();
+        Assert.Empty(result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => violation.Id));
+
+        var cell = matrix.Locator("td[data-cell='qlora-rented'] button[data-figure='lifetime-cost-present-value']");
+        var shown = await cell.GetAttributeAsync("data-value");
+        await cell.ClickAsync();
+        await Assertions.Expect(page.Locator("#explain [data-figure='explained']")).ToHaveAttributeAsync("data-value", shown!, new() { Timeout = Patience });
+        await page.Keyboard.PressAsync("Escape");
+
+        await page.Locator("[data-field='application.answers.ownData'] select").SelectOptionAsync("examples");
+        await Assertions.Expect(matrix.Locator("td.best")).ToHaveAttributeAsync("data-cell", "managedtuning-api", new() { Timeout = Patience });
+        await page.SetViewportSizeAsync(390, 844);
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await page.Context.CloseAsync();
+    }
+
+    private async Task<IPage> Open(string example)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(app.Url) };
+        using var content = new StringContent(await File.ReadAllTextAsync(Repository.PathOf($"seed-data/examples/{example}.json")), Encoding.UTF8, "application/json");
+        using var response = await client.PostAsync(new Uri("api/v1/scenarios", UriKind.Relative), content);
+        response.EnsureSuccessStatusCode();
+        using var made = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        var page = await chromium.OpenPage(app.Url, "en-GB", ColorScheme.Light);
+        await page.GotoAsync("scenarios/" + made.RootElement.GetProperty("id").GetString());
+        return page;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Plans;
+using Planner.Domain.Scenarios;
+using Planner.Domain.Studies.Ladder;
+
+namespace Planner.Web.Api;
+
+/// <summary>The ladder of a scenario: approach by source on the same requests.</summary>
+public static class LadderEndpoints
+{
+    public static void MapLadder(this IEndpointRouteBuilder api) =>
+        api.MapPost("studies/ladder", Build).Accepts<Scenario>("application/json").Produces<LadderReply>().Produces<ProblemReply>(400, "application/problem+json").WithName("ladder");
+
+    private static async Task<IResult> Build(HttpContext context, CatalogueSnapshot catalogue, Ground ground, CancellationToken cancellation)
+    {
+        var (scenario, refusal) = await ScenarioEndpoints.ReadScenario(context, catalogue, cancellation);
+        return refusal ?? ApiJson.Answer(LadderReply.Of(await Task.Run(() => LadderBuilder.Build(scenario!, ground, cancellation), cancellation)));
+    }
+}
