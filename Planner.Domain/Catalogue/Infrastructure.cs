@@ -194,6 +194,14 @@ public sealed record Region : IPart
     [Figure("demand-charge", "USD/kW-mo", 0, 100)]
     public Input? DemandCharge { get; init; }
 
+    /// <summary>Peak over mid-load energy charge, where the tariff goes by time of use.</summary>
+    [Figure("tariff-peak-ratio", "1", 0.5, 10)]
+    public Input? PeakTariffRatio { get; init; }
+
+    /// <summary>Off-peak over mid-load energy charge, where the tariff goes by time of use.</summary>
+    [Figure("tariff-off-peak-ratio", "1", 0.05, 2)]
+    public Input? OffPeakTariffRatio { get; init; }
+
     [Figure("carbon-intensity", "g/kWh", 0, 1_500)]
     public Input? CarbonIntensity { get; init; }
 

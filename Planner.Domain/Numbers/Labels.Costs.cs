@@ -37,6 +37,9 @@ public static partial class Labels
     // Running
     public static readonly Label Electricity = new("electricity", Units.Usd);
     public static readonly Label DemandChargeCost = new("demand-charge-cost", Units.Usd);
+    public static readonly Label CleanPowerCost = new("clean-power-cost", Units.Usd);
+    public static readonly Label HeatCredit = new("heat-credit", Units.Usd);
+    public static readonly Label TakingDown = new("taking-down", Units.Usd);
     public static readonly Label WaterCost = new("water-cost", Units.Usd);
     public static readonly Label People = new("people", Units.Usd);
     public static readonly Label HardwareMaintenance = new("hardware-maintenance", Units.Usd);

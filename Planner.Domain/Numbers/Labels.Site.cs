@@ -22,6 +22,8 @@ public static partial class Labels
     public static readonly Label InBandCables = new("in-band-cables", Units.One, "nvidia-superpod-h100");
     public static readonly Label OutOfBandSwitches = new("out-of-band-switches", Units.One, "nvidia-superpod-h100");
     public static readonly Label OutOfBandCables = new("out-of-band-cables", Units.One, "nvidia-superpod-h100");
+    public static readonly Label FrontEndSwitches = new("front-end-switches", Units.One, "semianalysis-neocloud");
+    public static readonly Label FrontEndCables = new("front-end-cables", Units.One, "semianalysis-neocloud");
     public static readonly Label FabricManagers = new("fabric-managers", Units.One, "nvidia-superpod-h100");
     public static readonly Label ManagementServers = new("management-servers", Units.One, "nvidia-superpod-h100");
     public static readonly Label PowerUnits = new("rack-power-units", Units.One, "nvidia-superpod-h100");
@@ -37,8 +39,15 @@ public static partial class Labels
 
     // Facility
     public static readonly Label Servers = new("servers", Units.One);
+    public static readonly Label SpareServerCount = new("spare-server-count", Units.One);
+    public static readonly Label CoolingCapacity = new("cooling-capacity", Units.Megawatt);
     public static readonly Label ItPowerNameplate = new("it-power-nameplate", Units.Kilowatt);
     public static readonly Label ItPowerMean = new("it-power-mean", Units.Kilowatt);
+    public static readonly Label TrainingPhase = new("phase-training", Units.Kilowatt, "mlperf-power");
+    public static readonly Label WaitingPhase = new("phase-waiting", Units.Kilowatt, "mlperf-power");
+    public static readonly Label PrefillPhase = new("phase-prefill", Units.Kilowatt);
+    public static readonly Label DecodePhase = new("phase-decode", Units.Kilowatt);
+    public static readonly Label IdlePhase = new("phase-idle", Units.Kilowatt);
     public static readonly Label FacilityPowerPeak = new("facility-power-peak", Units.Kilowatt);
     public static readonly Label FacilityPowerMean = new("facility-power-mean", Units.Kilowatt);
     public static readonly Label ChainEfficiency = new("power-chain-efficiency", Units.Percent);
@@ -68,6 +77,8 @@ public static partial class Labels
     public static readonly Label DeliveryStep = new("step-delivery", Units.Month);
     public static readonly Label RackingStep = new("step-rack-and-cable", Units.Month);
     public static readonly Label BurnInStep = new("step-burn-in", Units.Month);
+    public static readonly Label LastStageStep = new("step-last-stage", Units.Month);
+    public static readonly Label FirstToken = new("first-token", Units.Month);
     public static readonly Label SiteReady = new("site-ready", Units.Month);
 
     // Drawings
@@ -83,6 +94,8 @@ public static partial class Labels
     public static readonly Label TransformerCapacity = new("transformer-capacity", Units.Megawatt);
     public static readonly Label UpsCapacity = new("ups-capacity", Units.Megawatt);
     public static readonly Label DistributionCapacity = new("distribution-capacity", Units.Megawatt);
+    public static readonly Label CoolingPower = new("cooling-power", Units.Megawatt);
+    public static readonly Label FreeRackUnits = new("free-rack-units", Units.One);
     public static readonly Label GeneratorCapacity = new("generator-capacity", Units.Megawatt);
 
     // Limits of a hall

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -19,7 +20,8 @@ namespace Planner.Domain.Plans;
 /// <param name="TimeCost">What those seconds cost over all runs, at the plan's cost of an accelerator-hour used, US dollars.</param>
 /// <param name="Bought">The option buys its fabric.</param>
 /// <param name="FabricCost">Its purchase price beyond the fastest's, US dollars; negative when cheaper, null when a price is unknown or nothing is bought.</param>
-public sealed record ComparedFabric(string Design, int Oversubscription, bool Planned, double Elapsed, double Extra, double TimeCost, bool Bought, double? FabricCost)
+/// <param name="FabricRange">The same with prices at their ends; where it holds zero, nobody can say which of the two is cheaper.</param>
+public sealed record ComparedFabric(string Design, int Oversubscription, bool Planned, double Elapsed, double Extra, double TimeCost, bool Bought, double? FabricCost, PriceRange? FabricRange)
 {
     private static readonly ImmutableArray<string> s_designs = ["infiniband-ndr-400", "infiniband-xdr-800", "roce-spectrum-x-400", "roce-spectrum-x-800"];
     private static readonly ImmutableArray<int> s_ratios = [1, 2, 4];
@@ -48,9 +50,18 @@ public sealed record ComparedFabric(string Design, int Oversubscription, bool Pl
             pair.Second.Extra.Value,
             pair.Second.ExtraAcceleratorTime.Value * hour * runs.Starts.Length,
             plan.Decisions.Site is not null,
-            Price(plan, pair.First.Design, pair.First.Ratio))).OrderBy(row => row.Extra).ThenBy(row => row.FabricCost).ToList();
-        return [.. rows.Select(row => row with { FabricCost = row.FabricCost - rows[0].FabricCost })];
+            Price(plan, pair.First.Design, pair.First.Ratio, FabricQuestion.Cost),
+            Price(plan, pair.First.Design, pair.First.Ratio, FabricQuestion.CostRange))).OrderBy(row => row.Extra).ThenBy(row => row.FabricCost).ToList();
+        return [.. rows.Select(row => row with { FabricCost = row.FabricCost - rows[0].FabricCost, FabricRange = Beyond(row, rows[0]) })];
     }
+
+    /// <summary>Range of a price beyond another's. Two ratios of one design share their prices; different designs are priced by themselves.</summary>
+    private static PriceRange? Beyond(ComparedFabric row, ComparedFabric other) => (row.FabricRange, other.FabricRange) switch
+    {
+        ({ } own, { } its) when row.Design == other.Design => new(Math.Min(own.Low - its.Low, own.High - its.High), Math.Max(own.Low - its.Low, own.High - its.High)),
+        ({ } own, { } its) => new(own.Low - its.High, own.High - its.Low),
+        _ => null,
+    };
 
     private static List<(FabricDesign Design, int Ratio, bool Planned)> Choices(Plan<Real> plan, CatalogueSnapshot catalogue)
     {
@@ -70,7 +81,7 @@ public sealed record ComparedFabric(string Design, int Oversubscription, bool Pl
         ratio == 1 ? null : new Input("compared/fabric-oversubscription", Labels.FabricOversubscription, ratio, Units.One, Citation.Yours),
         design.Protocol);
 
-    private static double? Price(Plan<Real> plan, FabricDesign design, int ratio) => plan.Decisions.Site is { } site
-        ? FabricQuestion.Cost(FatTree.Of(plan.Decisions.Servers, site.Server.Accelerators, design, plan.Decisions.Option.Topology ?? FabricTopology.RailOptimised, ratio), design)
-        : null;
+    private static TPrice? Price<TPrice>(Plan<Real> plan, FabricDesign design, int ratio, Func<FatTree, FabricDesign, TPrice?> of) => plan.Decisions.Site is { } site
+        ? of(FatTree.Of(plan.Decisions.Servers, site.Server.Accelerators, design, plan.Decisions.Option.Topology ?? FabricTopology.RailOptimised, ratio), design)
+        : default;
 }

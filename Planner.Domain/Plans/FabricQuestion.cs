@@ -1,6 +1,6 @@
+using System;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Linq;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Engines;
 using Planner.Domain.Engines.Fabric;
@@ -49,19 +49,33 @@ public sealed record FabricQuestion(int Nodes, int AcceleratorsPerNode, string D
         var design = catalogue.Network[Design];
         var tree = FatTree.Of(Nodes, AcceleratorsPerNode, design);
         var size = FabricSizing.Size(tree, design, CentralReading.Instance);
-        return new FabricAnswer(tree, size.Bill.ItPowerNameplate.Value, Cost(tree, design), size.Findings);
+        return new FabricAnswer(tree, size.Bill.ItPowerNameplate.Value, Cost(tree, design), CostRange(tree, design), size.Findings);
     }
 
     /// <summary>Purchase price of switches, transceivers and cables; null when one of the prices is unknown.</summary>
-    internal static double? Cost(FatTree tree, FabricDesign design) =>
-        (tree.Switches * design.SwitchPrice?.Central)
-        + (tree.Transceivers * design.TransceiverPrice?.Central)
-        + (tree.Cables * design.CablePrice?.Central);
+    internal static double? Cost(FatTree tree, FabricDesign design) => Sum(tree, design, figure => figure.Central);
+
+    /// <summary>The same with all prices at their low and at their high ends; null when one of the prices is unknown.</summary>
+    internal static PriceRange? CostRange(FatTree tree, FabricDesign design) =>
+        Sum(tree, design, figure => figure.Unit.ToBase(figure.Value.Low)) is { } low && Sum(tree, design, figure => figure.Unit.ToBase(figure.Value.High)) is { } high
+            ? new PriceRange(low, high)
+            : null;
+
+    private static double? Sum(FatTree tree, FabricDesign design, Func<Input, double> price) =>
+        design is { SwitchPrice: { } ofSwitch, TransceiverPrice: { } ofTransceiver, CablePrice: { } ofCable }
+            ? (tree.Switches * price(ofSwitch)) + (tree.Transceivers * price(ofTransceiver)) + (tree.Cables * price(ofCable))
+            : null;
 }
+
+/// <summary>What a purchase may cost, US dollars.</summary>
+/// <param name="Low">With every price at its low end.</param>
+/// <param name="High">With every price at its high end.</param>
+public sealed record PriceRange(double Low, double High);
 
 /// <summary>A counted compute fabric with its power and price.</summary>
 /// <param name="Tree">Switches, cables and transceivers.</param>
 /// <param name="PowerWatts">Of switches and the transceivers in them.</param>
 /// <param name="CostUsd">Of switches, transceivers and cables; null when a price is unknown.</param>
+/// <param name="CostRange">The same with all prices at their ends; null when a price is unknown.</param>
 /// <param name="Findings">What is unknown, or does not fit.</param>
-public sealed record FabricAnswer(FatTree Tree, double PowerWatts, double? CostUsd, ImmutableArray<Finding> Findings);
+public sealed record FabricAnswer(FatTree Tree, double PowerWatts, double? CostUsd, PriceRange? CostRange, ImmutableArray<Finding> Findings);

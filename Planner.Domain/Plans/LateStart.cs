@@ -58,7 +58,8 @@ internal static class LateStart
     {
         T running = 0;
         T bought = 0;
-        foreach (var line in lines.Where(line => line.PriceKnown && line.Category != CostCategory.Resale))
+        // Taking down is paid once, whenever the hardware came.
+        foreach (var line in lines.Where(line => line.PriceKnown && line.Category != CostCategory.Resale && line.Label != Labels.TakingDown))
         {
             if (line.Timing == Timing.EndOfMonth && line.FirstMonth + line.Months == evaluation.Horizon && line.FirstMonth >= option.Site!.DeliveryMonth)
             {

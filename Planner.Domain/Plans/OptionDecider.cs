@@ -39,7 +39,7 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
     {
         var ready = ReadyMonths(draft);
         var (laidOut, obstacles) = Jobs(draft);
-        var calendar = RunCalendar.Lay(laidOut, ready, need.RunsFrom, _horizon);
+        var calendar = RunCalendar.Lay(laidOut, CompleteMonths(draft), need.RunsFrom, _horizon);
         var first = calendar.FirstModel ?? (ready + Retrieval.IndexMonths(scenario, ground, draft));
         var never = !laidOut.IsEmpty && calendar.FirstModel is null;
         var unmet = calendar.Unmet > 0 ? [RunCalendar.UnmetFinding(calendar.Unmet)] : ImmutableArray<Finding>.Empty;
@@ -57,13 +57,15 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
     }
 
     /// <summary>Months to hardware in service or a contract that runs, on the central values.</summary>
-    public double ReadyMonths(OptionDecisions option)
-    {
-        var ready = option.Site is { } site ? Timelines.Own(site, option.Servers, CentralReading.Instance).Ready
-            : option.Offer is not null ? Timelines.Rent(_assumptions, CentralReading.Instance).Ready
-            : Timelines.Call<Real>().Ready;
-        return ready.Value / Units.Month.Factor;
-    }
+    public double ReadyMonths(OptionDecisions option) => TimelineOf(option).Ready.Value / Units.Month.Factor;
+
+    /// <summary>Months to the whole cluster, on which trainings begin.</summary>
+    public double CompleteMonths(OptionDecisions option) => TimelineOf(option).Complete.Value / Units.Month.Factor;
+
+    private Timeline<Real> TimelineOf(OptionDecisions option) =>
+        option.Site is { } site ? Timelines.Own(site, CentralReading.Instance)
+        : option.Offer is not null ? Timelines.Rent(_assumptions, CentralReading.Instance)
+        : Timelines.Call<Real>();
 
     /// <summary>The model that an option trains or tunes first, or, when it is to serve an open model as it is, that one; null when there is none.</summary>
     public ModelChoice? OwnModel(Option option) => Works(option).Select(work => work.Model).FirstOrDefault()
@@ -158,7 +160,7 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
         var draft = Count(new OptionDecisions { Option = option, Sourcing = sourcing }, chip, training, fleets);
         draft = draft.Accelerators > 0 ? draft : draft with { Accelerators = server.Accelerators };
         var servers = (draft.Accelerators + server.Accelerators - 1) / server.Accelerators;
-        var site = SiteDecider.Decide(option, server, servers, sourcing == Sourcing.Colocated, choices, ground.Catalogue);
+        var site = SiteDecider.Decide(option, server, servers, new SiteDemand(sourcing == Sourcing.Colocated, !fleets.IsEmpty), choices, ground.Catalogue);
         return draft with
         {
             Fleets = fleets,

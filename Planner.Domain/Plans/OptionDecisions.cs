@@ -91,6 +91,12 @@ public sealed record DecidedSite
 
     public required FacilityKind Kind { get; init; }
 
+    /// <summary>When servers come, in months after the first; one stage, unless the cluster grows.</summary>
+    public required ImmutableArray<RampStage> Stages { get; init; }
+
+    /// <summary>How long steps take that depend on neither region nor part.</summary>
+    public required SiteTimes Times { get; init; }
+
     /// <summary>Whether the cluster fits the existing hall; null when the hall is built for it.</summary>
     public HallFit? Hall { get; init; }
 

@@ -30,27 +30,35 @@ internal static class OwnedCosts
         }
 
         var purchases = Purchases(evaluation, option, size);
-        var value = Purchasing.Value(purchases);
+        var stages = purchases.GroupBy(line => line.FirstMonth).Select(stage => new Delivery<T>(stage.Key, Purchasing.Value<T>([.. stage]))).ToImmutableArray();
         return
         [
-            .. purchases, .. hall, .. Place(evaluation, option, size), .. People(evaluation, option, size, service),
-            RunningCosts.Maintain(Labels.HardwareMaintenance, value, Price<T>.Of(evaluation.Assumptions.MaintenanceRate, evaluation.Reading), option.ReadyMonth, service),
-            RunningCosts.Maintain(Labels.Insurance, value, Price<T>.Of(evaluation.Assumptions.InsuranceRate, evaluation.Reading), option.ReadyMonth, service),
-            .. Licences(evaluation, option, service), .. Resales(evaluation, option, size, value),
+            .. purchases, .. hall, .. OwnedPlace.Lines(evaluation, option, size, service), .. OwnedPlace.People(evaluation, option, size, service),
+            .. Upkeep(evaluation, option, stages), .. Licences(evaluation, option, service), .. Resales(evaluation, option, size, stages), .. TakingDown(evaluation, option),
         ];
     }
 
+    /// <summary>Everything of the bill at the first delivery; of servers, at each stage those that come then.</summary>
     private static ImmutableArray<CostLine<T>> Purchases<T>(Evaluation<T> evaluation, OptionDecisions option, SiteSize<T> size)
         where T : struct, IReal<T>
     {
         var site = option.Site!;
-        var items = size.Load.Items.Where(item => !IsNone(item, site)).ToImmutableArray();
-        var lines = Purchasing.Buy(items, evaluation.Ground.Catalogue, site.DeliveryMonth, evaluation.Reading);
-        return option.Spares == 0 ? lines :
+        var lines = size.Load.Items.Where(item => !IsNone(item, site)).SelectMany(item => Buy(evaluation, site, item));
+        return option.Spares == 0 ? [.. lines] :
         [
             .. lines,
             Purchasing.Buy(new BillItem<T>("servers", site.Server.Id, Labels.Servers, option.Spares), Price<T>.Of(site.Server.Price, evaluation.Reading), site.DeliveryMonth) with { Label = Labels.SpareServers },
         ];
+    }
+
+    private static IEnumerable<CostLine<T>> Buy<T>(Evaluation<T> evaluation, DecidedSite site, BillItem<T> item)
+        where T : struct, IReal<T>
+    {
+        var price = BillPrices.Of(item, evaluation.Ground.Catalogue, evaluation.Reading);
+        return item.Kind == "servers" && site.Stages.Length > 1
+            ? site.Stages.Where(stage => site.DeliveryMonth + stage.Month < evaluation.Horizon)
+                .Select(stage => Purchasing.Buy(item with { Count = stage.Servers }, price, site.DeliveryMonth + stage.Month))
+            : [Purchasing.Buy(item, price, site.DeliveryMonth)];
     }
 
     // Decided counts of nothing make no line: a single-tier fabric has no spines.
@@ -95,41 +103,20 @@ internal static class OwnedCosts
             Price<T>.Of(usual?.BuildCost, evaluation.Reading));
     }
 
-    private static IEnumerable<CostLine<T>> Place<T>(Evaluation<T> evaluation, OptionDecisions option, SiteSize<T> size)
+    /// <summary>Maintenance and insurance of what each delivery brought, from its first month of service on.</summary>
+    private static IEnumerable<CostLine<T>> Upkeep<T>(Evaluation<T> evaluation, OptionDecisions option, ImmutableArray<Delivery<T>> deliveries)
         where T : struct, IReal<T>
     {
-        var (site, reading) = (option.Site!, evaluation.Reading);
-        var region = site.Facility.Region;
-        var service = evaluation.Horizon - option.ReadyMonth;
-        var energy = size.Energy(option.ReadyMonth, service, evaluation.Scenario.Terms.DecisionDate.Month);
-        yield return SiteCosts.Power(energy, Price<T>.Of(region.Tariff, reading), option.ReadyMonth);
-        if (site.Colocated)
+        foreach (var (label, rate) in new[] { (Labels.HardwareMaintenance, evaluation.Assumptions.MaintenanceRate), (Labels.Insurance, evaluation.Assumptions.InsuranceRate) })
         {
-            yield return SiteCosts.Colocate(size.Load.ItPowerNameplate, Price<T>.Of(region.ColocationRate, reading), site.DeliveryMonth, evaluation.Horizon - site.DeliveryMonth);
-            yield break;
-        }
-
-        // A charge that is not known still stands as a line, so that the total reads "at least".
-        if (!region.TariffIncludesDemand)
-        {
-            yield return SiteCosts.ChargeDemand(size.ToBill().FacilityPower, Price<T>.Of(region.DemandCharge, reading), option.ReadyMonth, service);
-        }
-
-        yield return SiteCosts.Maintain(size.Load.ItPowerNameplate, Price<T>.Of(site.Kind.Upkeep, reading), option.ReadyMonth, service);
-    }
-
-    private static IEnumerable<CostLine<T>> People<T>(Evaluation<T> evaluation, OptionDecisions option, SiteSize<T> size, int service)
-        where T : struct, IReal<T>
-    {
-        var (site, reading) = (option.Site!, evaluation.Reading);
-        var region = site.Facility.Region;
-        var loading = reading.Read(evaluation.Assumptions.LoadedSalaryFactor);
-        var engineers = Price<T>.Of(region.EngineerSalary ?? evaluation.Assumptions.EngineerSalary, reading);
-        yield return RunningCosts.Employ(Staffing.Operators<T>(option.Accelerators), engineers, loading, option.ReadyMonth, service) with { Of = Labels.OperationsStaff };
-        if (!site.Colocated)
-        {
-            var crew = Price<T>.Of(region.TechnicianSalary ?? region.EngineerSalary ?? evaluation.Assumptions.EngineerSalary, reading);
-            yield return RunningCosts.Employ(Staffing.SiteCrew(size.Load.ItPowerNameplate), crew, loading, option.ReadyMonth, service) with { Of = Labels.SiteStaff };
+            foreach (var delivery in deliveries)
+            {
+                var from = option.ReadyMonth + delivery.Month - option.Site!.DeliveryMonth;
+                if (from < evaluation.Horizon)
+                {
+                    yield return RunningCosts.Maintain(label, delivery.Value, Price<T>.Of(rate, evaluation.Reading), from, evaluation.Horizon - from);
+                }
+            }
         }
     }
 
@@ -140,20 +127,41 @@ internal static class OwnedCosts
         {
             yield return RunningCosts.License<T>(Labels.FabricLicences, option.Accelerators, Price<T>.Of(licence, evaluation.Reading), option.ReadyMonth, service);
         }
+
+        if (option.Option.SoftwareLicences)
+        {
+            yield return RunningCosts.License<T>(Labels.SoftwareLicences, option.Accelerators, Price<T>.Of(evaluation.Assumptions.SoftwareLicence, evaluation.Reading), option.ReadyMonth, service);
+        }
     }
 
-    private static IEnumerable<CostLine<T>> Resales<T>(Evaluation<T> evaluation, OptionDecisions option, SiteSize<T> size, T value)
+    private static IEnumerable<CostLine<T>> Resales<T>(Evaluation<T> evaluation, OptionDecisions option, SiteSize<T> size, ImmutableArray<Delivery<T>> deliveries)
         where T : struct, IReal<T>
     {
         var last = evaluation.Horizon - 1;
-        yield return Purchasing.Resell(value, HardwareShare(evaluation, evaluation.Horizon - option.Site!.DeliveryMonth), last);
-        if (!option.Site.Colocated && evaluation.Assumptions.FacilityLife is { } life)
+        foreach (var delivery in deliveries)
+        {
+            yield return Purchasing.Resell(delivery.Value, HardwareShare(evaluation, evaluation.Horizon - delivery.Month), last);
+        }
+
+        if (!option.Site!.Colocated && evaluation.Assumptions.FacilityLife is { } life)
         {
             var age = T.Of(Durations.Month) * (evaluation.Horizon - option.Site.ConstructionMonths);
             var share = new Price<T>(Residual.StraightLine(age, evaluation.Reading.Read(life)), true);
             var hall = Hall(evaluation, option.Site, size).Aggregate((T)0, (sum, line) => line.PriceKnown ? sum + (line.Amount(0) * line.Months) : sum);
             yield return Purchasing.Resell(hall, share, last) with { Label = Labels.HallResidual };
         }
+    }
+
+    /// <summary>Unplugging, wiping and carrying out every server at the end.</summary>
+    private static IEnumerable<CostLine<T>> TakingDown<T>(Evaluation<T> evaluation, OptionDecisions option)
+        where T : struct, IReal<T>
+    {
+        var price = Price<T>.Of(evaluation.Assumptions.TakeDownCost, evaluation.Reading);
+        yield return CostLine<T>.Once(Labels.TakingDown, CostCategory.Upkeep, evaluation.Horizon - 1, option.Servers + option.Spares, price.Value, Units.One) with
+        {
+            Timing = Timing.EndOfMonth,
+            PriceKnown = price.Known,
+        };
     }
 
     /// <summary>What is left of the price of hardware at an age in months.</summary>
@@ -164,4 +172,8 @@ internal static class OwnedCosts
             .Select(one => (one.months, evaluation.Reading.Read(one.figure!))).ToArray();
         return known.Length == 0 ? Price<T>.Unknown : new Price<T>(Residual.Share(age, known), true);
     }
+
+    /// <summary>What arrived in a month, at its price.</summary>
+    private sealed record Delivery<T>(int Month, T Value)
+        where T : struct, IReal<T>;
 }

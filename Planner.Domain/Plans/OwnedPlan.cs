@@ -17,45 +17,63 @@ internal static class OwnedPlan
     /// <summary>Bytes of a tokenised data set: four for a token.</summary>
     private static readonly Constant s_bytesPerToken = new(4, Units.Byte, Labels.BytesPerToken);
 
+    /// <summary>Least work that a share is taken of, so that none gives no infinity.</summary>
+    private static readonly Constant s_oneHour = new(1, Units.Hour, new Label("one-hour", Units.Hour));
+
     public static PlanDraft<T> Evaluate<T>(Evaluation<T> evaluation, OptionDecisions option)
         where T : struct, IReal<T>
     {
         var site = option.Site!;
         var work = WorkPlacement.Place(evaluation, option);
-        var load = Load(evaluation, option, site, UsedShare(evaluation, option, work));
-        var facility = FacilitySizing.Size(load, site.Facility, evaluation.Reading);
-        var size = new SiteSize<T>(load, facility, evaluation.Own(Labels.Pue.Key, option.Option.Id));
+        var (servers, others) = Load(evaluation, option, site, Phases(evaluation, option, work));
+        var stages = StagedRamp.Facilities(site.Stages, servers, others, site.Facility, evaluation.Reading);
+        var size = new SiteSize<T>(Bill<T>.Together(servers, others), stages, evaluation.Own(Labels.Pue.Key, option.Option.Id), option.ReadyMonth);
         var bill = size.ToBill();
         ImmutableArray<CostLine<T>> lines = [.. OwnedCosts.Lines(evaluation, option, size, work)];
         return new PlanDraft<T>
         {
-            Timeline = Timelines.Own(site, option.Servers, evaluation.Reading),
+            Timeline = Timelines.Own(site, evaluation.Reading),
             Work = work,
             Bill = bill,
             Lines = [.. lines, .. RentedCosts.Elsewhere(evaluation, option, work), .. LateStart.Charge(evaluation, option, lines, work)],
             Figures = Figures(evaluation, site, size, bill),
-            Warnings = [.. facility.Findings, .. Unknown(site), Finding.Of("owned-costs-not-counted")],
+            Warnings = [.. size.Facility.Findings, .. Unknown(site), .. NotCounted(option)],
         };
     }
 
-    /// <summary>Share of the hours of all accelerators in the servers, idle ones included, from service to the end of the horizon, in which they work.</summary>
-    private static T UsedShare<T>(Evaluation<T> evaluation, OptionDecisions option, WorkMonths<T> work)
+    /// <summary>Shares of the hours of all accelerators in the servers, idle ones included, from service to the end of the horizon, in which they train and serve.</summary>
+    private static WorkloadPhases<T> Phases<T>(Evaluation<T> evaluation, OptionDecisions option, WorkMonths<T> work)
         where T : struct, IReal<T>
     {
         var months = evaluation.Horizon - option.ReadyMonth;
-        return months <= 0 ? 0 : T.Min(1, work.Own / (Engines.Costs.AcceleratorTime.Capacity<T>(Math.Max(option.Accelerators, option.Servers * option.Site!.Server.Accelerators)) * months)).As(Labels.UsedShare);
+        if (months <= 0)
+        {
+            return WorkloadPhases<T>.Of(0);
+        }
+
+        var capacity = Engines.Costs.AcceleratorTime.Capacity<T>(Math.Max(option.Accelerators, option.Servers * option.Site!.Server.Accelerators)) * StagedRamp.WholeMonths(months, option.Site.Stages);
+        var used = T.Min(1, work.Own / capacity).As(Labels.UsedShare);
+        return option.Fleets.IsEmpty ? WorkloadPhases<T>.Of(used) : Serving(used, work);
     }
 
-    private static Bill<T> Load<T>(Evaluation<T> evaluation, OptionDecisions option, DecidedSite site, T used)
+    /// <summary>Of the hours used, those of the fleets are drawn at the power of serving.</summary>
+    private static WorkloadPhases<T> Serving<T>(T used, WorkMonths<T> work)
+        where T : struct, IReal<T>
+    {
+        var serving = used * Engines.Costs.AcceleratorTime.Sum(work.Serving) / T.Max(work.Own, T.Of(s_oneHour));
+        return WorkloadPhases<T>.Of(used - serving, serving);
+    }
+
+    /// <summary>Servers, and what stands beside them.</summary>
+    private static (Bill<T> Servers, Bill<T> Others) Load<T>(Evaluation<T> evaluation, OptionDecisions option, DecidedSite site, WorkloadPhases<T> phases)
         where T : struct, IReal<T>
     {
         var reading = evaluation.Reading;
-        var servers = ItPower.Servers(site.Server, option.Servers, WorkloadPhases<T>.Of(used), reading);
+        var servers = ItPower.Servers(site.Server, option.Servers, phases, reading);
         var fabric = FabricSizing.Size(site.Tree, site.Fabric, reading);
         var storage = StorageSizing.Size(Demand(evaluation, option), site.Storage, reading);
-        var side = SideNetworkBill.Of(site, option.Servers, evaluation.Ground.Catalogue, reading);
-        var bill = Bill<T>.Together(servers, fabric.Bill, side, storage.Bill);
-        return bill with { ItPowerNameplate = bill.ItPowerNameplate.As(Labels.ItPowerNameplate), ItPowerMean = bill.ItPowerMean.As(Labels.ItPowerMean) };
+        var side = SideNetworkBill.Of(site, option.Servers, !option.Fleets.IsEmpty, evaluation.Ground.Catalogue, reading);
+        return (servers, Bill<T>.Together(fabric.Bill, side, storage.Bill));
     }
 
     /// <summary>Data sets and checkpoints of all jobs; a capacity that a person states is taken as it is.</summary>
@@ -105,6 +123,9 @@ internal static class OwnedPlan
 
         return figures.ToImmutable();
     }
+
+    private static ImmutableArray<Finding> NotCounted(OptionDecisions option) =>
+        option.Option.SoftwareLicences ? [] : [Finding.Of("owned-costs-not-counted")];
 
     private static ImmutableArray<Finding> Unknown(DecidedSite site) =>
     [

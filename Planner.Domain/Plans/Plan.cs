@@ -19,6 +19,9 @@ public sealed record PlanDates<T>
     /// <summary>First model trained or tuned; for an API the day it can be called.</summary>
     public required T FirstModel { get; init; }
 
+    /// <summary>First request answered; null where the option answers none.</summary>
+    public T? FirstToken { get; init; }
+
     /// <summary>Steps on the way, in order: procurement, building, rack and cable, burn-in, training, tuning, serving.</summary>
     public ImmutableArray<PlanStep<T>> Steps { get; init; } = [];
 }

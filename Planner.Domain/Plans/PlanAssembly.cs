@@ -73,7 +73,7 @@ internal static class PlanAssembly
         where T : struct, IReal<T>
     {
         var steps = draft.Timeline.Steps.ToBuilder();
-        var at = draft.Timeline.Ready;
+        var at = draft.Timeline.Complete;
         foreach (var runs in option.Runs.Where(runs => !runs.Starts.IsEmpty).Take(1))
         {
             var elapsed = WorkPlacement.Elapsed(evaluation, option, runs.Job);
@@ -87,14 +87,26 @@ internal static class PlanAssembly
             at += index;
         }
 
-        return new PlanDates<T> { Ready = draft.Timeline.Ready, FirstModel = at.As(Labels.FirstModelTime), Steps = steps.ToImmutable() };
+        return new PlanDates<T>
+        {
+            Ready = draft.Timeline.Ready,
+            FirstModel = at.As(Labels.FirstModelTime),
+            FirstToken = FirstToken(evaluation.Scenario, option, draft.Timeline.Ready, at),
+            Steps = steps.ToImmutable(),
+        };
     }
+
+    private static T? FirstToken<T>(Scenarios.Scenario scenario, OptionDecisions option, T ready, T firstModel)
+        where T : struct, IReal<T> =>
+        scenario.Application.Serve.IsEmpty || (option.Fleets.IsEmpty && option.Api is null) ? null
+        : WorkPlacement.ServesOwnModel(scenario, option) ? firstModel.As(Labels.FirstToken)
+        : ready.As(Labels.FirstToken);
 
     /// <summary>The longest of the steps that decide the date.</summary>
     private static Finding? Binding<T>(OptionDecisions option, PlanDates<T> dates)
         where T : struct, IReal<T>
     {
-        var central = option.Site is { } site ? Timelines.Own(site, option.Servers, CentralReading.Instance).Steps : [];
+        var central = option.Site is { } site ? Timelines.Own(site, CentralReading.Instance).Steps : [];
         var steps = central.Where(step => step.Critical).Select(step => (step.Label, Seconds: step.Duration.Value));
         var runs = option.Runs.Where(run => !run.Starts.IsEmpty).Take(1)
             .Select(run => (Label: run.Job.IsTuning ? Labels.FirstTuning : Labels.FirstTraining, Seconds: run.Job.ElapsedMonths * Units.Month.Factor));

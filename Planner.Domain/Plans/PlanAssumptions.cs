@@ -10,6 +10,22 @@ public sealed record PlanAssumptions(CatalogueSnapshot Catalogue)
 
     public Input LoadedSalaryFactor => Known("loaded-salary-factor", 1.35, Units.One, "cost of a position over its salary");
 
+    public Input SmallestSiteStaff => Known("smallest-site-staff", 12, Units.One, "crew of a site of 1 to 5 MW");
+
+    public Input HyperscaleStaff => Known("hyperscale-building-staff", 50, Units.One, "crew of a hyperscale building");
+
+    public Input OperatorsPerThousand => Known("operators-per-thousand-accelerators", 2, Units.One, "people who run a cluster");
+
+    public Input? WaterPrice => Find("water-price");
+
+    public Input? HeatPrice => Find("heat-price");
+
+    public Input? CleanPowerPremium => Find("green-certificate-price");
+
+    public Input? SoftwareLicence => Find("software-licence");
+
+    public Input? TakeDownCost => Find("decommissioning-cost");
+
     public Input? EngineerSalary => Find("cluster-engineer-salary");
 
     public Input? MaintenanceRate => Find("hardware-maintenance-rate");

@@ -40,7 +40,7 @@ public static class PlanBuilder
             ReferenceOption = withHardware.FirstOrDefault()?.Option.Id,
             ReferenceAccelerator = withHardware.FirstOrDefault()?.Accelerator,
             ReferenceAccelerators = withHardware.FirstOrDefault()?.TrainingAccelerators ?? 0,
-            RunsFrom = withHardware.Select(decider.ReadyMonths).DefaultIfEmpty(0).Min(),
+            RunsFrom = withHardware.Select(decider.CompleteMonths).DefaultIfEmpty(0).Min(),
             ExperimentsFrom = Math.Min(horizon, (int)Math.Ceiling(withHardware.Select(decider.ReadyMonths).DefaultIfEmpty(0).Min())),
         };
         var options = drafts.Select(draft => decider.Complete(draft, need)).Select(option => WithOverflow(option, withHardware.FirstOrDefault(), scenario, own)).ToImmutableArray();

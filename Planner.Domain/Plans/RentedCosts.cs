@@ -98,21 +98,22 @@ internal static class RentedCosts
         var reading = evaluation.Reading;
         var salary = Price<T>.Of(evaluation.Assumptions.EngineerSalary, reading);
         var loading = reading.Read(evaluation.Assumptions.LoadedSalaryFactor);
+        var each = reading.Read(evaluation.Assumptions.OperatorsPerThousand);
         if (option.Commitment is not null)
         {
-            return RunningCosts.Employ(Staffing.Operators<T>(option.Accelerators), salary, loading, ready, service) with { Of = Labels.OperationsStaff };
+            return RunningCosts.Employ(Staffing.Operators(option.Accelerators, each), salary, loading, ready, service) with { Of = Labels.OperationsStaff };
         }
 
         var used = Used(work, ready);
-        var people = Enumerable.Range(0, service).Select(month => Engaged(used[month]));
+        var people = Enumerable.Range(0, service).Select(month => Engaged(used[month], each));
         return RunningCosts.Employ(new Series<T>([.. people]), salary, loading, ready) with { Of = Labels.OperationsStaff };
     }
 
     // A run of days takes an engineer for those days; a fleet that never rests takes one all month.
-    private static T Engaged<T>(T used)
+    private static T Engaged<T>(T used, T perThousand)
         where T : struct, IReal<T>
     {
         var accelerators = used / T.Of(Durations.Month);
-        return T.Min(Staffing.Operators(accelerators), accelerators);
+        return T.Min(Staffing.Operators(accelerators, perThousand), accelerators);
     }
 }

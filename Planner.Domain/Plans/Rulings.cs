@@ -64,7 +64,7 @@ public static class Rulings
         if (constraints.PowerCapWatts is { } cap && plan.Bill.FacilityPower.Value > cap && plan.Decisions.Site is { } site)
         {
             var beside = (plan.Bill.ItPowerNameplate.Value / plan.Decisions.Servers) - site.Server.MaximumPower.Central;
-            var fit = HallFitting.Fit(new HallLimits { PowerWatts = cap }, site.Facility, site.Server, plan.Decisions.Servers, beside);
+            var fit = HallFitting.Fit(new HallLimits { PowerWatts = cap }, site.Facility, site.Server, plan.Decisions.Servers, new BesideServer(beside, 0));
             var fits = fit.LargestServers * site.Server.Accelerators;
             yield return Finding.Of(
                 "ruled-out-power-cap",

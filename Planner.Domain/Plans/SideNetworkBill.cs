@@ -15,12 +15,12 @@ internal static class SideNetworkBill
     // Rules count servers of eight accelerators; a rack-scale system counts as several.
     private const int AcceleratorsOfServer = 8;
 
-    public static Bill<T> Of<T>(DecidedSite site, int servers, CatalogueSnapshot catalogue, IReading<T> reading)
+    public static Bill<T> Of<T>(DecidedSite site, int servers, bool serves, CatalogueSnapshot catalogue, IReading<T> reading)
         where T : struct, IReal<T>
     {
         var nodes = ((servers * site.Server.Accelerators) + AcceleratorsOfServer - 1) / AcceleratorsOfServer;
         var storage = site.Fabric.Protocol == "infiniband" ? InfinibandStorage : EthernetStorage;
-        return SideNetworks.Of(nodes, site.Tree.Switches).ToBill(
+        return SideNetworks.Of(nodes, site.Tree.Switches, serves).ToBill(
             catalogue.Network.GetValueOrDefault(storage, site.Fabric),
             catalogue.Network.GetValueOrDefault("in-band-100"),
             catalogue.Network.GetValueOrDefault("out-of-band-1"),

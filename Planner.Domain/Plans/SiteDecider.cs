@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Engines;
@@ -10,44 +11,60 @@ using Planner.Domain.Scenarios;
 
 namespace Planner.Domain.Plans;
 
+/// <summary>What is asked of a site beside its servers.</summary>
+/// <param name="Colocated">It is in somebody's hall.</param>
+/// <param name="Serves">It answers requests, for which it needs a front-end network.</param>
+internal sealed record SiteDemand(bool Colocated, bool Serves);
+
 /// <summary>Decides place, fabric, cooling and storage of hardware of one's own.</summary>
 internal static class SiteDecider
 {
     private const double WattsOfFullUse = 1;
 
-    public static DecidedSite Decide(Option option, Server server, int servers, bool colocated, Choices choices, CatalogueSnapshot catalogue)
+    public static DecidedSite Decide(Option option, Server server, int servers, SiteDemand demand, Choices choices, CatalogueSnapshot catalogue)
     {
         var chip = catalogue.Accelerators[server.Accelerator];
         var fabric = choices.Fabric(option, chip);
         var cooling = choices.Cooling(option, server);
         var storage = choices.Storage(option);
+        var petabytes = option.StoragePetabytes ?? PetabytesFor(servers, storage);
         var site = new DecidedSite
         {
             Server = server,
             Fabric = fabric,
             Tree = FatTree.Of(servers, server.Accelerators, fabric, option.Topology ?? FabricTopology.RailOptimised, option.Oversubscription ?? 1),
             Storage = storage,
-            Kind = choices.Facility(option, colocated),
-            Colocated = colocated,
+            Kind = choices.Facility(option, demand.Colocated),
+            Colocated = demand.Colocated,
+            Stages = Stages(option, server, servers),
+            Times = SiteTimes.From(catalogue),
             Facility = new FacilityDesign
             {
                 Region = choices.Region(option),
                 Cooling = cooling,
                 Chain = choices.Chain(),
                 Redundancy = option.Redundancy,
-                Racks = RackPacking.Pack(server, servers, cooling, option.StoragePetabytes ?? PetabytesFor(servers, storage)),
+                Racks = RackPacking.Pack(server, servers, cooling, petabytes),
             },
             PeakPowerWatts = 0,
         };
-        var load = FullLoad(site, servers, catalogue);
+        var load = Bill<Real>.Together(FullLoad(site, servers, demand, catalogue), Stored(petabytes, storage));
         var peak = FacilitySizing.Size(load, site.Facility, CentralReading.Instance).PeakPower.Value;
-        return Date(site with { PeakPowerWatts = peak, Hall = Fit(option, site, servers, load) }, servers);
+        return Date(site with { PeakPowerWatts = peak, Hall = Fit(option, site, servers, load, petabytes) });
+    }
+
+    /// <summary>The first servers and those that come later; at least one comes first.</summary>
+    private static ImmutableArray<RampStage> Stages(Option option, Server server, int servers)
+    {
+        var later = option.Ramp.Select(step => new RampStage(step.MonthsLater, (step.Accelerators + server.Accelerators - 1) / server.Accelerators)).ToImmutableArray();
+        var first = servers - later.Sum(stage => stage.Servers);
+        return first > 0 ? [new RampStage(0, first), .. later] : [new RampStage(0, servers)];
     }
 
     /// <summary>The site with its months: hardware arrives when racking begins, and the hall is paid until then.</summary>
-    private static DecidedSite Date(DecidedSite site, int servers)
+    private static DecidedSite Date(DecidedSite site)
     {
-        var path = Timelines.Own(site, servers, CentralReading.Instance);
+        var path = Timelines.Own(site, CentralReading.Instance);
         var racking = path.Steps.First(step => step.Label == Labels.RackingStep).Start.Value / Units.Month.Factor;
         var ready = path.Ready.Value / Units.Month.Factor;
         // Whole months that keep step with the month of service: a delay of days must not put off a payment alone.
@@ -64,14 +81,20 @@ internal static class SiteDecider
         return Units.Petabyte.FromBase(size.Capacity.Value);
     }
 
-    private static HallFit? Fit(Option option, DecidedSite site, int servers, Bill<Real> load)
+    private static Bill<Real> Stored(double petabytes, StorageTier tier)
     {
-        var beside = (load.ItPowerNameplate.Value / servers) - site.Server.MaximumPower.Central;
-        return option.Hall is { } hall ? HallFitting.Fit(hall, site.Facility, site.Server, servers, beside) : null;
+        var held = Units.Petabyte.ToBase(petabytes) * StorageSizing.FillShare.Base;
+        return StorageSizing.Size(new StorageDemand<Real>(held, 0, 0, 0, 0), tier, CentralReading.Instance).Bill;
     }
 
-    private static Bill<Real> FullLoad(DecidedSite site, int servers, CatalogueSnapshot catalogue) => Bill<Real>.Together(
+    private static HallFit? Fit(Option option, DecidedSite site, int servers, Bill<Real> load, double petabytes)
+    {
+        var beside = (load.ItPowerNameplate.Value / servers) - site.Server.MaximumPower.Central;
+        return option.Hall is { } hall ? HallFitting.Fit(hall, site.Facility, site.Server, servers, new BesideServer(beside, petabytes / servers)) : null;
+    }
+
+    private static Bill<Real> FullLoad(DecidedSite site, int servers, SiteDemand demand, CatalogueSnapshot catalogue) => Bill<Real>.Together(
         ItPower.Servers(site.Server, servers, WorkloadPhases<Real>.Of(WattsOfFullUse), CentralReading.Instance),
         FabricSizing.Size(site.Tree, site.Fabric, CentralReading.Instance).Bill,
-        SideNetworkBill.Of(site, servers, catalogue, CentralReading.Instance));
+        SideNetworkBill.Of(site, servers, demand.Serves, catalogue, CentralReading.Instance));
 }

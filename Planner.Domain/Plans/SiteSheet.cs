@@ -23,7 +23,13 @@ public sealed record SiteSheet
     /// <summary>Carbon by month; empty where the region's intensity is unknown.</summary>
     public required ImmutableArray<CarbonMonth<Real>> Carbon { get; init; }
 
-    /// <summary>What the meter reads by month, in the hours of a usual tariff by time of use.</summary>
+    /// <summary>The region's tariff by time of use; null where there is one price.</summary>
+    public required TimeOfUse<Real>? Tariff { get; init; }
+
+    /// <summary>What servers draw in each phase of the work.</summary>
+    public required ImmutableArray<PhasePower<Real>> Phases { get; init; }
+
+    /// <summary>What the meter reads by month in the hours of the region's tariff; empty where there is one price.</summary>
     public required ImmutableArray<MeterMonth<Real>> Meter { get; init; }
 
     public required FabricBandwidth<Real> Bandwidth { get; init; }
@@ -47,25 +53,27 @@ public sealed record SiteSheet
     private static SiteSheet Of(Plan<Real> plan, DecidedSite site, CatalogueSnapshot catalogue)
     {
         var facility = FacilitySizing.Size(plan.Bill, site.Facility, CentralReading.Instance);
+        var assumptions = new PlanAssumptions(catalogue);
+        var tariff = site.Facility.Region is { PeakTariffRatio: { } peak, OffPeakTariffRatio: { } offPeak } ? Metering.Usual<Real>(peak.Central, offPeak.Central) : null;
         var floor = FloorPlan.Draw(site.Facility.Racks);
         var topology = plan.Decisions.Option.Topology ?? FabricTopology.RailOptimised;
-        var path = SiteSchedule.Plan(
-            new SiteWork(site.Kind, site.Facility.Region, site.Facility.Chain, site.Server, plan.Decisions.Servers, site.PeakPowerWatts), CentralReading.Instance);
         return new SiteSheet
         {
             Site = site,
             Facility = facility,
             Carbon = CarbonOf(plan, site, facility, catalogue),
-            Meter = Metering.Months(facility, Metering.Usual<Real>(Figure(catalogue, "peak-tariff-ratio", 1), Figure(catalogue, "off-peak-tariff-ratio", 1))),
+            Tariff = tariff,
+            Meter = tariff is null ? [] : Metering.Months(facility, tariff),
+            Phases = ItPower.Phases(site.Server, plan.Decisions.Servers, CentralReading.Instance),
             Bandwidth = FabricBandwidth.Of(site.Tree, site.Fabric, CentralReading.Instance),
             Optics = CableReach.Choose(site.Tree, site.Fabric, topology, Math.Max(MetresOfSmallHall, floor.Width)),
             Staff = new StaffCount<Real>(
-                site.Colocated ? 0 : Staffing.SiteCrew(plan.Bill.ItPowerNameplate),
-                Staffing.Operators<Real>(plan.Decisions.Accelerators)),
+                site.Colocated ? 0 : Staffing.SiteCrew(plan.Bill.ItPowerNameplate, assumptions.SmallestSiteStaff.Central, assumptions.HyperscaleStaff.Central),
+                Staffing.Operators<Real>(plan.Decisions.Accelerators, assumptions.OperatorsPerThousand.Central)),
             Floor = floor,
             Rack = RackElevation.Draw(site.Server, site.Facility.Racks),
             PowerChain = OneLine.Draw(facility, site.Facility.Redundancy),
-            Path = Gantt.Draw(path),
+            Path = Gantt.Draw([.. plan.Dates.Steps.Select(step => new SiteStep<Real>(step.Label, step.Start, step.Duration, step.Critical))], plan.Dates.FirstToken?.Value),
         };
     }
 

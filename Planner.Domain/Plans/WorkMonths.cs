@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Engines.Costs;
+using Planner.Domain.Engines.Facility;
 using Planner.Domain.Engines.Serving;
 using Planner.Domain.Numbers;
 
@@ -73,7 +74,11 @@ internal static class WorkPlacement
         where T : struct, IReal<T> => ServingMonth(evaluation.Scenario, option);
 
     public static int ServingMonth(Scenarios.Scenario scenario, OptionDecisions option) =>
-        option.Api is null && scenario.Application.Serve.Any(work => work.Model is null) ? option.FirstModelMonth : option.ReadyMonth;
+        ServesOwnModel(scenario, option) ? option.FirstModelMonth : option.ReadyMonth;
+
+    /// <summary>What is served must first be trained or tuned by the option.</summary>
+    public static bool ServesOwnModel(Scenarios.Scenario scenario, OptionDecisions option) =>
+        option.Api is null && scenario.Application.Serve.Any(work => work.Model is null);
 
     /// <summary>Elapsed time of a run in an option, with the person's own utilisation and goodput where they are set.</summary>
     public static T Elapsed<T>(Evaluation<T> evaluation, OptionDecisions option, DecidedJob job)
@@ -111,7 +116,7 @@ internal static class WorkPlacement
         var start = Math.Max(option.ReadyMonth, first);
         var service = evaluation.Horizon - start;
         var taken = option.Option.Kind == Scenarios.OptionKind.Hybrid ? AcceleratorTime.Sum(work.Runs) + AcceleratorTime.Sum(work.Serving) : AcceleratorTime.Sum(work.Runs);
-        T? free = PaysUsedHours(option) || service <= 0 ? null : AcceleratorTime.Capacity<T>(option.TrainingAccelerators) - (taken / service);
+        T? free = PaysUsedHours(option) || service <= 0 ? null : AcceleratorTime.Capacity<T>(Present(option, service)) - (taken / service);
         if (evaluation.Scenario.Application.UseByMonth.IsEmpty)
         {
             PlaceEvenly(need, free, (first, start, service), work);
@@ -128,6 +133,11 @@ internal static class WorkPlacement
             work.Overflow[month] += beyond;
         }
     }
+
+    // A cluster that grows has in the mean of its service fewer accelerators than in the end.
+    private static double Present(OptionDecisions option, int service) => option.Site is { Stages.Length: > 1 } site
+        ? option.TrainingAccelerators * StagedRamp.WholeMonths(service, site.Stages) / service
+        : option.TrainingAccelerators;
 
     private static void PlaceEvenly<T>(T need, T? free, (int First, int Start, int Service) months, WorkMonths<T> work)
         where T : struct, IReal<T>
@@ -160,6 +170,12 @@ internal static class WorkPlacement
             : AcceleratorTime.OnOtherChips(time, evaluation.Reading.Read(chips[reference].Bf16Rate), evaluation.Reading.Read(chips[own].Bf16Rate));
     }
 
+    /// <summary>The most that a fleet has of the option's own in a month; null: as many as it needs.</summary>
+    private static int? MostInService(OptionDecisions option, int month) =>
+        option.Site is { Stages.Length: > 1 } site ? StagedRamp.ServersIn(Math.Max(0, month - option.ReadyMonth), site.Stages) * site.Server.Accelerators
+        : option.Option.Kind == Scenarios.OptionKind.Hybrid ? option.Accelerators
+        : null;
+
     // Demand is drawn, and the fleet was decided before: rented fleets follow it, owned ones rent what they lack; a hybrid owns its base and rents the peaks, hour by hour.
     private static void PlaceFleet<T>(Evaluation<T> evaluation, OptionDecisions option, DecidedFleet fleet, WorkMonths<T> work)
         where T : struct, IReal<T>
@@ -168,12 +184,14 @@ internal static class WorkPlacement
         var capacity = Capacity(evaluation, fleet);
         var requests = evaluation.Reading.Read(ScenarioInputs.Requests(evaluation.Scenario, fleet.Place));
         var growth = 1 + evaluation.Reading.Read(ScenarioInputs.Growth(evaluation.Scenario, fleet.Place));
-        int? most = option.Option.Kind == Scenarios.OptionKind.Hybrid ? option.Accelerators : null;
+        var grows = option.Site is { Stages.Length: > 1 };
         for (var first = need; first < evaluation.Horizon; first += MonthsOfYear)
         {
-            var load = FleetHours.Load(fleet.Fleet, fleet.Shape, (first - need) / MonthsOfYear, requests, capacity, most);
+            var load = FleetHours.Load(fleet.Fleet, fleet.Shape, (first - need) / MonthsOfYear, requests, capacity, MostInService(option, first));
             for (var month = first; month < Math.Min(first + MonthsOfYear, evaluation.Horizon); month++)
             {
+                // A year is the same in all its months, unless the cluster grows within it.
+                load = grows ? FleetHours.Load(fleet.Fleet, fleet.Shape, (first - need) / MonthsOfYear, requests, capacity, MostInService(option, month)) : load;
                 Add(work, month, AcceleratorTime.Capacity(load.Own), AcceleratorTime.Capacity(load.Beyond));
             }
 

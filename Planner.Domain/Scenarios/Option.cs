@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Planner.Domain.Scenarios;
 
 /// <summary>What an option does.</summary>
@@ -95,6 +97,18 @@ public sealed record Option
 
     /// <summary>Share of the electricity that is contracted from carbon-free plants, 0 to 1; it counts in market-based carbon.</summary>
     public double? CleanPowerShare { get; init; }
+
+    /// <summary>Heat of the cooling water is sold to a district network; counts where the cooling gives warm water.</summary>
+    public bool SellsHeat { get; init; }
+
+    /// <summary>The makers' enterprise software is licensed for every accelerator.</summary>
+    public bool SoftwareLicences { get; init; }
+
+    /// <summary>
+    /// Owned accelerators that come later than the first, by month; part of <see cref="Accelerators"/>. Hall, network and storage are built for all of them,
+    /// trainings begin when all stand. Empty: all come at once.
+    /// </summary>
+    public ImmutableArray<RampStep> Ramp { get; init; } = [];
 
     /// <summary>Id of a cloud offer, for rented hardware; its term says whether idle hours are paid.</summary>
     public string? CloudOffer { get; init; }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Frozen;
+using System.Linq;
 using System.Linq.Expressions;
 using FluentValidation;
 using Planner.Domain.Catalogue;
@@ -13,6 +14,7 @@ internal sealed class OptionRules : AbstractValidator<Option>
     private const int MostAccelerators = 10_000_000;
     private const double MostPetabytes = 1e6;
     private const double MostOversubscription = 100;
+    private const int MostStages = 24;
 
     public OptionRules(CatalogueSnapshot catalogue)
     {
@@ -23,6 +25,11 @@ internal sealed class OptionRules : AbstractValidator<Option>
         RuleFor(option => option.Oversubscription).InclusiveBetween(1, MostOversubscription).As("out-of-bounds", 1, MostOversubscription);
         RuleFor(option => option.CleanPowerShare).InclusiveBetween(0, 1).As("out-of-bounds", 0, 1);
         RuleFor(option => option.Hall!).SetValidator(new HallRules()).When(option => option.Hall is not null);
+        RuleForEach(option => option.Ramp).SetValidator(new RampRules());
+        RuleFor(option => option.Ramp.Length).LessThanOrEqualTo(MostStages).As("too-many", MostStages).OverridePropertyName("Ramp");
+        RuleFor(option => option.Ramp)
+            .Must(ramp => ramp.Zip(ramp.Skip(1)).All(pair => pair.First.MonthsLater < pair.Second.MonthsLater)).As("ramp-order")
+            .Must((option, ramp) => ramp.IsEmpty || option.Accelerators > ramp.Sum(step => (long)step.Accelerators)).As("ramp-too-large");
         RuleFor(option => option.Sourcing).NotNull().As("required").When(option => option.Kind == OptionKind.FineTune);
         Known(option => option.Server, catalogue.Servers);
         Known(option => option.Fabric, catalogue.Network);
@@ -38,6 +45,19 @@ internal sealed class OptionRules : AbstractValidator<Option>
 
     private void Known<TPart>(Expression<Func<Option, string?>> field, FrozenDictionary<string, TPart> parts) =>
         RuleFor(field).Must(id => id is null || parts.ContainsKey(id)).As("unknown-id");
+}
+
+/// <summary>Rules of one later delivery.</summary>
+internal sealed class RampRules : AbstractValidator<RampStep>
+{
+    private const int LongestRamp = 240;
+    private const int MostAccelerators = 10_000_000;
+
+    public RampRules()
+    {
+        RuleFor(step => step.MonthsLater).InclusiveBetween(1, LongestRamp).As("out-of-bounds", 1, LongestRamp);
+        RuleFor(step => step.Accelerators).InclusiveBetween(1, MostAccelerators).As("out-of-bounds", 1, MostAccelerators);
+    }
 }
 
 /// <summary>Rules of an existing hall.</summary>

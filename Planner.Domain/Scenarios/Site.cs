@@ -30,3 +30,13 @@ public sealed record HallLimits
 
     public int? RackPositions { get; init; }
 }
+
+/// <summary>More accelerators some months after the first.</summary>
+public sealed record RampStep
+{
+    /// <summary>Months after the first delivery.</summary>
+    public required int MonthsLater { get; init; }
+
+    /// <summary>Accelerators that come then.</summary>
+    public required int Accelerators { get; init; }
+}

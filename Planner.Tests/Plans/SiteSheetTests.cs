@@ -33,7 +33,10 @@ public sealed class SiteSheetTests
     {
         var sheet = SiteSheet.Of(Build(s_answer.Value), SeedCatalogue.Snapshot)!;
 
-        Assert.All(sheet.Meter.Zip(sheet.Facility.Months), pair => Assert.Equal(pair.Second.Energy.Value, pair.First.Energy.Value, pair.Second.Energy.Value * 1e-9));
+        Assert.Empty(sheet.Meter);
+        var seoul = SiteSheet.Of(Build(PlanBuilder.Compare(InSeoul(), SeedGround.Ground)), SeedCatalogue.Snapshot)!;
+        Assert.Equal(12, seoul.Meter.Length);
+        Assert.All(seoul.Meter.Zip(seoul.Facility.Months), pair => Assert.Equal(pair.Second.Energy.Value, pair.First.Energy.Value, pair.Second.Energy.Value * 1e-9));
         Assert.All(sheet.Carbon, month => Assert.Equal(month.LocationBased, month.MarketBased));
         Assert.Equal(12, sheet.Carbon.Length);
     }
@@ -46,6 +49,12 @@ public sealed class SiteSheetTests
         var sheet = SiteSheet.Of(Build(PlanBuilder.Compare(clean, SeedGround.Ground)), SeedCatalogue.Snapshot)!;
 
         Assert.All(sheet.Carbon, month => Assert.Equal(0.4 * month.LocationBased.Value, month.MarketBased.Value, month.LocationBased.Value * 1e-9));
+    }
+
+    private static Scenario InSeoul()
+    {
+        var scenario = SeedGround.Example("dgx-a100-500");
+        return scenario with { Options = [scenario.Options.First(option => option.Kind == OptionKind.Build) with { Region = "seoul" }] };
     }
 
     [Fact]

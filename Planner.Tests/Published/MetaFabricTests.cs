@@ -23,8 +23,34 @@ public sealed class MetaFabricTests
         Assert.Equal((384, 384, 192), (roce.Tree.LeafSwitches, roce.Tree.SpineSwitches, roce.Tree.CoreSwitches));
         Assert.Equal(infiniband.Tree.NodeLeafCables, roce.Tree.NodeLeafCables);
         Assert.True(roce.PowerWatts < infiniband.PowerWatts);
-        Assert.InRange(infiniband.CostUsd!.Value / 24_576, 1_500, 10_000);
-        Assert.InRange(roce.CostUsd!.Value / 24_576, 800, 10_000);
+    }
+
+    // Published for whole networks: InfiniBand 4,000 USD an accelerator, Ethernet 800 to 2,500 (research note of 2026); both for two tiers.
+    [Fact]
+    public void Two_tiers_cost_an_accelerator_what_is_published_and_infiniband_costs_more()
+    {
+        var infiniband = PerAccelerator("infiniband-ndr-400", 256);
+        var roce = PerAccelerator("roce-tomahawk-5-400", 1024);
+
+        Assert.InRange(infiniband.CostUsd, 4_000 * 0.75, 4_000 * 1.25);
+        Assert.InRange(roce.CostUsd, 800, 2_500 * 1.05);
+        Assert.True(PerAccelerator("infiniband-ndr-400", Nodes).CostUsd > PerAccelerator("roce-tomahawk-5-400", Nodes).CostUsd);
+    }
+
+    [Fact]
+    public void Unverified_prices_leave_a_range_in_which_the_order_of_money_is_open()
+    {
+        var infiniband = new FabricQuestion(Nodes, 8, "infiniband-ndr-400").Answer(s_catalogue);
+        var roce = new FabricQuestion(Nodes, 8, "roce-tomahawk-5-400").Answer(s_catalogue);
+
+        Assert.All([infiniband, roce], answer => Assert.True(answer.CostRange!.Low < answer.CostUsd && answer.CostUsd < answer.CostRange.High));
+        Assert.True(roce.CostRange!.High > infiniband.CostRange!.Low);
+    }
+
+    private static (double CostUsd, double Watts) PerAccelerator(string design, int nodes)
+    {
+        var answer = new FabricQuestion(nodes, 8, design).Answer(s_catalogue);
+        return (answer.CostUsd!.Value / (nodes * 8), answer.PowerWatts / (nodes * 8));
     }
 
     [Fact]

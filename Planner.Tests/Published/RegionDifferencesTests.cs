@@ -79,7 +79,7 @@ public sealed class RegionDifferencesTests
 
     private static double ReadyMonths(string place)
     {
-        var work = new SiteWork(s_catalogue.Facility["new-build"], s_catalogue.Regions[place], PowerChain.Usual(s_catalogue.Power.Values), Server, Servers, 14e6);
+        var work = new SiteWork(s_catalogue.Facility["new-build"], s_catalogue.Regions[place], PowerChain.Usual(s_catalogue.Power.Values), Server, Servers, 14e6, SiteTimes.From(s_catalogue));
         return SiteSchedule.Plan(work, CentralReading.Instance).Ready.Value / Units.Month.Factor;
     }
 

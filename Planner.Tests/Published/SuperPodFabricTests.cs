@@ -10,6 +10,7 @@ public sealed class SuperPodFabricTests
 {
     [Theory]
     [InlineData(31, 8, 4, 0, 252, 256, 0)]
+    [InlineData(64, 16, 8, 0, 512, 512, 0)]
     [InlineData(63, 16, 8, 0, 508, 512, 0)]
     [InlineData(95, 24, 16, 0, 764, 768, 0)]
     [InlineData(127, 32, 16, 0, 1020, 1024, 0)]
@@ -39,6 +40,33 @@ public sealed class SuperPodFabricTests
     [InlineData(1296, 144, 72, 0, 10368, 10368, 0)]
     public void B300_on_xdr_has_the_published_counts(int nodes, int leaf, int spine, int core, int nodeLeaf, int leafSpine, int spineCore) =>
         AssertCounts(Designs.Xdr, nodes, leaf, spine, core, nodeLeaf, leafSpine, spineCore);
+
+    // A smaller or odd cluster keeps the fabric of its full scalable units, "and leaves the portion of the fabric unused" (all four documents).
+    [Theory]
+    [InlineData(9, 8, 4, 76, 256)]
+    [InlineData(20, 8, 4, 164, 256)]
+    [InlineData(33, 16, 8, 268, 512)]
+    [InlineData(100, 32, 16, 804, 1024)]
+    public void Odd_counts_keep_the_fabric_of_full_units(int nodes, int leaf, int spine, int nodeLeaf, int leafSpine) =>
+        AssertCounts(Designs.Ndr, nodes, leaf, spine, 0, nodeLeaf, leafSpine, 0);
+
+    [Theory]
+    [InlineData(4, 36)]
+    [InlineData(7, 60)]
+    [InlineData(8, 64)]
+    public void Up_to_eight_servers_share_one_switch(int nodes, int nodeLeaf) => AssertCounts(Designs.Ndr, nodes, 1, 0, 0, nodeLeaf, 0, 0);
+
+    // A GB200 rack has 18 trays of four accelerators: four rails, whose leaves take 32 trays each. One unit is 8 racks, 144 trays.
+    [Fact]
+    public void Racks_of_72_have_four_rails_like_the_trays_they_are_made_of()
+    {
+        var racks = FatTree.Of(8, 72, Designs.Ndr);
+        var trays = FatTree.Of(144, 4, Designs.Ndr);
+
+        Assert.Equal((20, 16, 576 + Designs.Ndr.ManagerLinks, 640), (racks.LeafSwitches, racks.SpineSwitches, racks.NodeLeafCables, racks.LeafSpineCables));
+        Assert.Equal((trays.Switches, trays.Cables, trays.Transceivers), (racks.Switches, racks.Cables, racks.Transceivers));
+        Assert.Equal(576, racks.Accelerators);
+    }
 
     [Fact]
     public void Transceivers_of_the_127_server_cluster_are_the_published_ones()

@@ -29,6 +29,9 @@ public sealed record FabricReply(
     int Transceivers,
     double PowerWatts,
     double? CostUsd,
+    double? CostUsdLow,
+    double? CostUsdHigh,
+    bool Feasible,
     int Tiers,
     double Oversubscription,
     ImmutableArray<FindingReply> Findings)
@@ -59,6 +62,9 @@ public sealed record FabricReply(
         answer.Tree.Transceivers,
         answer.PowerWatts,
         answer.CostUsd,
+        answer.CostRange?.Low,
+        answer.CostRange?.High,
+        answer.Tree.Fits,
         answer.Tree.Tiers,
         answer.Tree.Oversubscription,
         [.. answer.Findings.Select(FindingReply.Of)]);

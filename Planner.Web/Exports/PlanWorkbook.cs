@@ -45,6 +45,8 @@ public sealed class PlanWorkbook
     private byte[] Build(TermComparison comparison)
     {
         var entered = comparison.Plans.Select(Enter).ToList();
+        var bill = new BillWorksheet(_texts, _name, _optionName, _ledger, _cells);
+        entered.ForEach(plan => bill.Enter(plan.Plan));
         var totals = new SheetDraft(_texts["workbook-comparison"], 34, 22, 22, 22, 22, 22, 22, 22, 22);
         var flow = new SheetDraft(_texts["workbook-cash-flow"], 26, 34, 16, 12);
         flow.Add([.. Heading("workbook-option", "workbook-line", "workbook-category"), .. Months(comparison.Plans)]);
@@ -57,7 +59,8 @@ public sealed class PlanWorkbook
         }
 
         AddTotals(totals, entered, sheets);
-        return XlsxFile.Write([totals, flow, .. sheets, _inputs], _names);
+        var quantities = bill.Draft(id => sheets[entered.FindIndex(plan => plan.Plan.OptionId == id)]);
+        return XlsxFile.Write([totals, flow, quantities, .. sheets, _inputs], _names);
     }
 
     private EnteredPlan Enter(Plan<Term> plan) => new(

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Linq;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Engines.Costs;
@@ -57,6 +57,29 @@ public static class SiteCosts
             QuantityUnit = Units.MegawattHour,
             PriceKnown = tariff.Known,
         };
+
+    /// <summary>Certificates of origin for a share of the energy.</summary>
+    /// <param name="energyPerMonth">Of the facility, joule, in each month.</param>
+    /// <param name="share">Of it that is certified.</param>
+    /// <param name="premium">US dollars a joule.</param>
+    /// <param name="firstMonth">First month of service.</param>
+    public static CostLine<T> Certify<T>(Series<T> energyPerMonth, T share, Price<T> premium, int firstMonth)
+        where T : struct, IReal<T> => Power(new([.. energyPerMonth.Select(energy => energy * share)]), premium, firstMonth) with { Label = Labels.CleanPowerCost };
+
+    /// <summary>Water that cooling evaporates and drains.</summary>
+    /// <param name="waterPerMonth">Cubic metre, in each month.</param>
+    /// <param name="price">US dollars a cubic metre, supply and sewage.</param>
+    /// <param name="firstMonth">First month of service.</param>
+    public static CostLine<T> Supply<T>(Series<T> waterPerMonth, Price<T> price, int firstMonth)
+        where T : struct, IReal<T> =>
+        Power(waterPerMonth, price, firstMonth) with { Label = Labels.WaterCost, Category = CostCategory.Upkeep, QuantityUnit = Units.CubicMetre };
+
+    /// <summary>Heat that a district network takes, an income.</summary>
+    /// <param name="heatPerMonth">Joule, in each month.</param>
+    /// <param name="price">US dollars a joule.</param>
+    /// <param name="firstMonth">First month of service.</param>
+    public static CostLine<T> SellHeat<T>(Series<T> heatPerMonth, Price<T> price, int firstMonth)
+        where T : struct, IReal<T> => Power(heatPerMonth, price with { Value = -price.Value }, firstMonth) with { Label = Labels.HeatCredit };
 
     private static CostLine<T> Reserve<T>(Label label, CostCategory category, T power, Price<T> rate, int firstMonth, int months)
         where T : struct, IReal<T> =>

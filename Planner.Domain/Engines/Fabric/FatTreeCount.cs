@@ -6,11 +6,21 @@ using Planner.Domain.Scenarios;
 namespace Planner.Domain.Engines.Fabric;
 
 /// <summary>The counting of a <see cref="FatTree"/>. Links are counted at the speed of one plane, cables at the speed of a server's link.</summary>
-internal sealed record FatTreeCount(int Nodes, int Rails, FabricDesign Design, FabricTopology Topology, double Oversubscription)
+internal sealed record FatTreeCount(int Nodes, int AcceleratorsPerNode, FabricDesign Design, FabricTopology Topology, double Oversubscription)
 {
+    // A rack-scale system (GB200 NVL72) is a stack of trays with four accelerators each: rails are the places in a tray, not in the rack.
+    private const int MostOfOneServer = 16;
+    private const int AcceleratorsOfTray = 4;
+
     private int Ports => Design.SwitchPorts * Design.Planes;
 
-    private int Accelerators => checked(Nodes * Rails);
+    private int Accelerators => checked(Nodes * AcceleratorsPerNode);
+
+    /// <summary>Accelerators of a server, or of a tray: so many rails there are.</summary>
+    private int Rails => AcceleratorsPerNode > MostOfOneServer && AcceleratorsPerNode % AcceleratorsOfTray == 0 ? AcceleratorsOfTray : AcceleratorsPerNode;
+
+    /// <summary>Servers, or trays of rack-scale systems.</summary>
+    private int Trays => Accelerators / Rails;
 
     private int Down => Ports / 2;
 
@@ -27,18 +37,18 @@ internal sealed record FatTreeCount(int Nodes, int Rails, FabricDesign Design, F
             return Tree(1, Design.Planes, 0, 0, 0, 0, 0);
         }
 
-        var leaves = Topology == FabricTopology.RailOptimised ? Rails * Ceiling(Nodes, Down) : Ceiling(Accelerators, Down);
+        var leaves = Topology == FabricTopology.RailOptimised ? Rails * Ceiling(Trays, Down) : Ceiling(Accelerators, Down);
         return (long)leaves * Down <= TwoTierLimit ? CountTwoTiers(leaves, 1) : CountThreeTiers(leaves);
     }
 
     private FatTree CountRailOnly()
     {
-        if (Nodes <= Ports)
+        if (Trays <= Ports)
         {
             return Tree(1, Rails * Design.Planes, 0, 0, 0, 0, 0);
         }
 
-        var leaves = Ceiling(Nodes, Down);
+        var leaves = Ceiling(Trays, Down);
         return (long)leaves * Down <= TwoTierLimit ? CountTwoTiers(leaves, Rails) : CountThreeTiers(leaves * Rails);
     }
 
@@ -73,7 +83,7 @@ internal sealed record FatTreeCount(int Nodes, int Rails, FabricDesign Design, F
         return new FatTree
         {
             Nodes = Nodes,
-            AcceleratorsPerNode = Rails,
+            AcceleratorsPerNode = AcceleratorsPerNode,
             Tiers = tiers,
             LeafSwitches = leaves,
             SpineSwitches = spines,
@@ -82,7 +92,7 @@ internal sealed record FatTreeCount(int Nodes, int Rails, FabricDesign Design, F
             LeafSpineCables = leafSpine,
             SpineCoreCables = spineCore,
             SwitchTransceivers = Ceiling(tiers == 1 ? nodeLeaf : full, Design.SwitchPortsPerTransceiver) + Ceiling(upperEnds, Design.SwitchPortsPerTransceiver),
-            NodeTransceivers = Nodes * Ceiling(Rails, Design.NodePortsPerTransceiver),
+            NodeTransceivers = Trays * Ceiling(Rails, Design.NodePortsPerTransceiver),
             Oversubscription = tiers == 1 ? 1 : Oversubscription,
             LeafUplinks = up,
             PodAccelerators = PodSize(tiers),

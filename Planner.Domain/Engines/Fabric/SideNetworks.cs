@@ -19,6 +19,8 @@ public sealed record SideNetworks
     private const int ManagerLinks = 4;
     private const int ServersPerRack = 4;
     private const int SmallCluster = 8;
+    private const int FrontEndPorts = 64;
+    private const int FrontEndDownlinks = 48;
 
     public required int StorageLeaves { get; init; }
 
@@ -42,6 +44,12 @@ public sealed record SideNetworks
 
     public required int OutOfBandCables { get; init; }
 
+    /// <summary>Of the network that requests come in by; none where nothing is served.</summary>
+    public int FrontEndSwitches { get; init; }
+
+    /// <summary>From servers to front-end leaves and from these to their spines.</summary>
+    public int FrontEndCables { get; init; }
+
     public required int FabricManagers { get; init; }
 
     public required int ManagementServers { get; init; }
@@ -57,13 +65,27 @@ public sealed record SideNetworks
     /// <summary>The networks of a cluster.</summary>
     /// <param name="nodes">Servers, at least 1.</param>
     /// <param name="computeSwitches">Switches of the compute fabric; each has a management port.</param>
-    public static SideNetworks Of(int nodes, int computeSwitches)
+    /// <param name="serves">Requests come in, by a front-end network of its own.</param>
+    public static SideNetworks Of(int nodes, int computeSwitches, bool serves = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(nodes, 1);
-        if (nodes <= SmallCluster)
-        {
-            return Small(nodes);
-        }
+        var networks = nodes <= SmallCluster ? Small(nodes) : Large(nodes, computeSwitches);
+        return serves ? networks.WithFrontEnd(nodes) : networks;
+    }
+
+    /// <summary>
+    /// Two links of 100 Gb/s from each server to two leaves (25 Gb/s an accelerator, as the AI Neocloud Playbook advises), 48 servers to a pair of leaves,
+    /// 16 uplinks a leaf, and spines in pairs where there is more than one pair of leaves.
+    /// </summary>
+    private SideNetworks WithFrontEnd(int nodes)
+    {
+        var leaves = 2 * Ceiling(nodes, FrontEndDownlinks);
+        var uplinks = leaves > 2 ? leaves * (FrontEndPorts - FrontEndDownlinks) : 0;
+        return this with { FrontEndSwitches = leaves + (2 * Ceiling(uplinks, 2 * FrontEndPorts)), FrontEndCables = (2 * nodes) + uplinks };
+    }
+
+    private static SideNetworks Large(int nodes, int computeSwitches)
+    {
 
         var blocks = Ceiling(nodes, NodesPerBlock);
 
@@ -110,7 +132,7 @@ public sealed record SideNetworks
 
     /// <summary>The networks as a bill, without what there is none of.</summary>
     /// <param name="storageDesign">The design whose switches carry storage traffic.</param>
-    /// <param name="inBand">The Ethernet design of in-band management.</param>
+    /// <param name="inBand">The Ethernet design of in-band management and of the front end.</param>
     /// <param name="outOfBand">The Ethernet design of out-of-band management.</param>
     /// <param name="reading">The reading.</param>
     public Bill<T> ToBill<T>(FabricDesign storageDesign, FabricDesign? inBand, FabricDesign? outOfBand, IReading<T> reading)
@@ -118,6 +140,7 @@ public sealed record SideNetworks
     {
         var power = SwitchPower(StorageSwitches, StorageSwitchTransceivers, storageDesign, reading)
             + SwitchPower(InBandSwitches, 0, inBand, reading)
+            + SwitchPower(FrontEndSwitches, 0, inBand, reading)
             + SwitchPower(OutOfBandSwitches, 0, outOfBand, reading);
         return new Bill<T>
         {
@@ -128,6 +151,8 @@ public sealed record SideNetworks
                 .. Counted<T>("network", storageDesign.Id, Labels.StorageNetworkCables, StorageCables + StorageDeviceCables),
                 .. Counted<T>("network", inBand?.Id, Labels.InBandSwitches, InBandSwitches),
                 .. Counted<T>("network", inBand?.Id, Labels.InBandCables, InBandCables),
+                .. Counted<T>("network", inBand?.Id, Labels.FrontEndSwitches, FrontEndSwitches),
+                .. Counted<T>("network", inBand?.Id, Labels.FrontEndCables, FrontEndCables),
                 .. Counted<T>("network", outOfBand?.Id, Labels.OutOfBandSwitches, OutOfBandSwitches),
                 .. Counted<T>("network", outOfBand?.Id, Labels.OutOfBandCables, OutOfBandCables),
                 .. Counted<T>("support", "fabric-manager", Labels.FabricManagers, FabricManagers),

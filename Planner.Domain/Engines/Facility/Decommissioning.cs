@@ -20,8 +20,9 @@ public static class SiteEnd
     /// <param name="servers">Servers.</param>
     /// <param name="serverMass">Of one, kilogram.</param>
     /// <param name="racks">Racks.</param>
-    public static Decommissioning<T> TakeDown<T>(T servers, T serverMass, T racks)
+    /// <param name="rackingTime">That it took to put them in, second.</param>
+    public static Decommissioning<T> TakeDown<T>(T servers, T serverMass, T racks, T rackingTime)
         where T : struct, IReal<T> => new(
             ((servers * serverMass) + (racks * T.Of(s_rack))).As(Labels.RemovedMass),
-            (SiteSchedule.RackingTime(servers) * TakeDownShare).As(Labels.TakeDownTime));
+            (rackingTime * TakeDownShare).As(Labels.TakeDownTime));
 }

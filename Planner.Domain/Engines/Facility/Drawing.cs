@@ -24,6 +24,10 @@ public enum BoxKind
     Racks,
     Step,
     CriticalStep,
+    Milestone,
+    CoolingPlant,
+    Free,
+    Note,
 }
 
 /// <summary>Words and a figure beside a shape.</summary>

@@ -46,6 +46,9 @@ public sealed record FacilityMonth<T>
     /// <summary>Facility power over IT power.</summary>
     public required T Pue { get; init; }
 
+    /// <summary>Water over IT energy, cubic metre per joule.</summary>
+    public required T Wue { get; init; }
+
     /// <summary>Energy from the grid, joule.</summary>
     public required T Energy { get; init; }
 
@@ -111,7 +114,7 @@ public static class FacilitySizing
             Wue = (water / itEnergy).As(Labels.Wue),
             Chain = peak.Stages,
             Findings = Findings(design),
-            Bill = ToBill(load, design, peak.Facility, energy, water),
+            Bill = ToBill(load, design, peak, energy, water),
         };
     }
 
@@ -140,6 +143,7 @@ public static class FacilitySizing
             FacilityPower = flow.Facility.As(Labels.FacilityPowerMean),
             FreeCoolingShare = cooling.FreeShare,
             Pue = (flow.Facility / load.ItPowerMean).As(Labels.Pue),
+            Wue = cooling.WaterPerEnergy.As(Labels.Wue),
             Energy = (flow.Facility * duration).As(Labels.SiteEnergyPerMonth),
             Water = (load.ItPowerMean * duration * cooling.WaterPerEnergy).As(Labels.SiteWaterPerMonth),
             ReusableHeat = load.ItPowerMean * duration * reuse,
@@ -174,20 +178,35 @@ public static class FacilitySizing
         return new PowerFlow<T>(indoor, cooling, carried - power - cooling, carried, stages.ToImmutable());
     }
 
-    private static Bill<T> ToBill<T>(Bill<T> load, FacilityDesign design, T peak, T energy, T water)
+    private static Bill<T> ToBill<T>(Bill<T> load, FacilityDesign design, PowerFlow<T> peak, T energy, T water)
         where T : struct, IReal<T>
     {
         var floor = new Constant(FloorPlan.Area(design.Racks), Units.SquareMetre, Labels.FloorArea);
         return new Bill<T>
         {
-            Items = [new BillItem<T>("facility", null, Labels.Racks, design.Racks.Total)],
+            Items = Items(load, design, peak),
             ItPowerNameplate = load.ItPowerNameplate,
             ItPowerMean = load.ItPowerMean,
-            FacilityPower = peak,
+            FacilityPower = peak.Facility,
             EnergyPerMonth = (energy / MonthsOfYear).As(Labels.SiteEnergyPerMonth),
             WaterPerMonth = (water / MonthsOfYear).As(Labels.SiteWaterPerMonth),
             FloorArea = T.Of(floor),
         };
+    }
+
+    /// <summary>Racks with their power units, and plant by capacity.</summary>
+    private static ImmutableArray<BillItem<T>> Items<T>(Bill<T> load, FacilityDesign design, PowerFlow<T> peak)
+        where T : struct, IReal<T>
+    {
+        var generator = design.Chain.FirstOrDefault(part => part.Kind == "generator");
+        return
+        [
+            new("facility", null, Labels.Racks, design.Racks.Total),
+            new("facility", null, Labels.PowerUnits, design.Racks.PowerUnits),
+            .. peak.Stages.Select(stage => new BillItem<T>("power", stage.PartId, PowerChain.CapacityLabel(stage.Kind), stage.Rated)),
+            .. generator is null ? ImmutableArray<BillItem<T>>.Empty : [new("power", generator.Id, Labels.GeneratorCapacity, PowerChain.Standby(peak.Facility, design.Redundancy))],
+            new("cooling", design.Cooling.Id, Labels.CoolingCapacity, PowerChain.Standby(load.ItPowerNameplate + peak.IndoorLosses, design.Redundancy)),
+        ];
     }
 
     private static ImmutableArray<Finding> Findings(FacilityDesign design)

@@ -15,6 +15,11 @@ namespace Planner.Domain.Engines.Facility;
 /// <param name="LargestServers">Most servers that stay within it.</param>
 public sealed record HallCheck(string Limit, Unit Unit, double Offered, double Needed, int LargestServers);
 
+/// <summary>What comes with one server beside it.</summary>
+/// <param name="Watts">Of network and storage.</param>
+/// <param name="Petabytes">Of storage, for its racks.</param>
+public sealed record BesideServer(double Watts, double Petabytes);
+
 /// <summary>Whether a cluster fits a hall, what binds, and the largest one that does.</summary>
 /// <param name="Servers">Asked for.</param>
 /// <param name="LargestServers">Most that fit.</param>
@@ -37,10 +42,10 @@ public static class HallFitting
     /// <param name="design">Region, cooling and power chain; its racks are packed anew.</param>
     /// <param name="server">The server.</param>
     /// <param name="servers">How many are asked for.</param>
-    /// <param name="otherWattsPerServer">Network and storage power that comes with one server, watt.</param>
-    public static HallFit Fit(HallLimits limits, FacilityDesign design, Server server, int servers, double otherWattsPerServer)
+    /// <param name="beside">Network and storage that come with one server.</param>
+    public static HallFit Fit(HallLimits limits, FacilityDesign design, Server server, int servers, BesideServer beside)
     {
-        HallNeed Need(int count) => NeedOf(limits, design, server, count, otherWattsPerServer);
+        HallNeed Need(int count) => NeedOf(limits, design, server, count, beside);
         var asked = Need(servers);
         var checks = ImmutableArray.CreateBuilder<HallCheck>();
         void Check(Label limit, double? offered, Func<HallNeed, double> needed)
@@ -90,10 +95,10 @@ public static class HallFitting
                 FindingArgument.Of(tightest.Offered, tightest.Unit),
                 FindingArgument.Of(largest * server.Accelerators, Units.One))];
 
-    private static HallNeed NeedOf(HallLimits limits, FacilityDesign design, Server server, int servers, double otherWatts)
+    private static HallNeed NeedOf(HallLimits limits, FacilityDesign design, Server server, int servers, BesideServer beside)
     {
-        var racks = RackPacking.Pack(server, servers, design.Cooling, 0, limits.FloorKilogramsPerSquareMetre * RackFootprint);
-        var watts = servers * (server.MaximumPower.Central + otherWatts);
+        var racks = RackPacking.Pack(server, servers, design.Cooling, servers * beside.Petabytes, limits.FloorKilogramsPerSquareMetre * RackFootprint);
+        var watts = servers * (server.MaximumPower.Central + beside.Watts);
         var load = new Bill<Real> { ItPowerNameplate = watts, ItPowerMean = watts };
         var size = FacilitySizing.Size(load, design with { Racks = racks }, CentralReading.Instance);
         var heat = watts + size.Months[0].IndoorLosses.Value;

@@ -13,11 +13,12 @@ public static class OneLine
     private const double Gap = 1;
     private const double SideWidth = BoxWidth + Gap;
 
-    private static readonly (string Kind, BoxKind Box, Label Label)[] s_downstream =
+    // The right column ends within the drawing, its stroke included.
+    private const double RightWidth = BoxWidth - 0.05;
+
+    private static readonly (string Kind, BoxKind Box)[] s_downstream =
     [
-        ("transformer", BoxKind.Transformer, Labels.TransformerCapacity),
-        ("ups", BoxKind.Ups, Labels.UpsCapacity),
-        ("distribution", BoxKind.Distribution, Labels.DistributionCapacity),
+        ("transformer", BoxKind.Transformer), ("ups", BoxKind.Ups), ("distribution", BoxKind.Distribution),
     ];
 
     /// <summary>One side, or two for 2N; the generator joins below the transformer and carries nothing in normal service.</summary>
@@ -38,23 +39,40 @@ public static class OneLine
             {
                 var stage = stages[i];
                 var rated = size.Chain.Where(part => part.Kind == stage.Kind).Sum(part => part.Rated.Value) / sides;
-                boxes.Add(new DrawnBox(x, YOf(i + 1), BoxWidth, BoxHeight, stage.Box, new DrawnText(stage.Label, rated)));
+                boxes.Add(new DrawnBox(x, YOf(i + 1), BoxWidth, BoxHeight, stage.Box, new DrawnText(PowerChain.CapacityLabel(stage.Kind), rated)));
                 lines.Add(Down(x, i, dashed: false));
             }
 
             lines.Add(Down(x, stages.Length, dashed: false));
         }
 
-        AddGenerator(size, sides, boxes, lines);
+        AddGenerator(size, redundancy, sides, boxes, lines);
+        if (stages.Length > 1)
+        {
+            AddCooling(size, sides, boxes, lines);
+        }
+
         boxes.Add(new DrawnBox(Gap, YOf(stages.Length + 1), width - (2 * Gap), BoxHeight, BoxKind.Racks, new DrawnText(Labels.ItPowerNameplate, size.Bill.ItPowerNameplate.Value)));
         return new Drawing(width, YOf(stages.Length + 1) + BoxHeight, boxes.ToImmutable(), lines.ToImmutable());
     }
 
-    private static void AddGenerator(FacilitySize<Real> size, int sides, ImmutableArray<DrawnBox>.Builder boxes, ImmutableArray<DrawnLine>.Builder lines)
+    /// <summary>Chillers, pumps and fans hang on the same transformers as the racks, past the UPS.</summary>
+    private static void AddCooling(FacilitySize<Real> size, int sides, ImmutableArray<DrawnBox>.Builder boxes, ImmutableArray<DrawnLine>.Builder lines)
+    {
+        var indoor = size.Chain.Where(stage => stage.Kind != "transformer").Select(stage => stage.In.Value).DefaultIfEmpty(size.Bill.ItPowerNameplate.Value).Last();
+        var carried = size.Chain.Where(stage => stage.Kind == "transformer").Select(stage => stage.Out.Value).DefaultIfEmpty(size.PeakPower.Value).Last();
+        var (from, x, y) = (Gap + ((sides - 1) * SideWidth) + (BoxWidth / 2), Gap + (sides * SideWidth), YOf(2));
+        var bend = y - (Gap / 2);
+        boxes.Add(new DrawnBox(x, y, RightWidth, BoxHeight, BoxKind.CoolingPlant, new DrawnText(Labels.CoolingPower, carried - indoor)));
+        lines.Add(new DrawnLine(from, bend, x + (RightWidth / 2), bend, Dashed: false));
+        lines.Add(new DrawnLine(x + (RightWidth / 2), bend, x + (RightWidth / 2), y, Dashed: false));
+    }
+
+    private static void AddGenerator(FacilitySize<Real> size, Redundancy redundancy, int sides, ImmutableArray<DrawnBox>.Builder boxes, ImmutableArray<DrawnLine>.Builder lines)
     {
         var x = Gap + (sides * SideWidth);
         var y = YOf(1);
-        boxes.Add(new DrawnBox(x, y, BoxWidth - Gap, BoxHeight, BoxKind.Generator, new DrawnText(Labels.GeneratorCapacity, size.PeakPower.Value)));
+        boxes.Add(new DrawnBox(x, y, RightWidth, BoxHeight, BoxKind.Generator, new DrawnText(Labels.GeneratorCapacity, PowerChain.Standby(size.PeakPower, redundancy).Value)));
         lines.Add(new DrawnLine(x - Gap, y + (BoxHeight / 2), x, y + (BoxHeight / 2), Dashed: true));
     }
 

@@ -36,6 +36,18 @@ public static class PowerChain
         _ => s_twoN,
     };
 
+    /// <summary>Capacity of generators or of chillers, watt: a spare unit for N+1, and for 2N too, whose two sides share them.</summary>
+    public static T Standby<T>(T power, Redundancy redundancy)
+        where T : struct, IReal<T> => power * T.Of(redundancy == Redundancy.N ? s_n : s_nPlusOne);
+
+    /// <summary>What the installed capacity of a kind of part is called.</summary>
+    public static Label CapacityLabel(string kind) => kind switch
+    {
+        "ups" => Labels.UpsCapacity,
+        "distribution" => Labels.DistributionCapacity,
+        _ => Labels.TransformerCapacity,
+    };
+
     /// <summary>
     /// One stage. Losses over rated capacity are a + b x + c x² in the load x (standing, proportional and resistive), through the
     /// three published efficiencies; a quarter load counts as half where it is unknown. A part without them counts as lossless.

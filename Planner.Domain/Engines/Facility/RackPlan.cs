@@ -31,6 +31,12 @@ public sealed record RackPlan
 
     public int Total => ServerRacks + NetworkRacks + StorageRacks;
 
+    /// <summary>Power distribution units: three in a rack of servers, two in any other, as in the DGX SuperPOD; a rack-scale system has its own.</summary>
+    public int PowerUnits => (RackScale ? 0 : 3 * ServerRacks) + (2 * (NetworkRacks + StorageRacks));
+
+    /// <summary>One server fills a rack and is delivered with it.</summary>
+    public bool RackScale { get; init; }
+
     public bool Fits => ServersPerRack > 0;
 }
 
@@ -66,6 +72,7 @@ public static class RackPacking
             ServerRacks = perRack == 0 ? 0 : Ceiling(count, perRack),
             NetworkRacks = NetworkRacks(count * server.Accelerators),
             StorageRacks = (int)Math.Ceiling(storagePetabytes / PetabytesPerRack),
+            RackScale = server.RackUnits?.Central > RackUnits,
             RackPowerWatts = perRack * power,
             RackPowerLimitWatts = limit,
             RackKilograms = server.Weight is null ? null : EmptyRackKilograms + (perRack * server.Weight.Central),

@@ -24,24 +24,15 @@ public sealed record SitePath<T>(ImmutableArray<SiteStep<T>> Steps, T Ready)
 /// <param name="Region">Where.</param>
 /// <param name="Chain">Power parts with their lead times.</param>
 /// <param name="Server">What is delivered.</param>
-/// <param name="Servers">How many.</param>
+/// <param name="Servers">How many are racked before service begins.</param>
 /// <param name="PeakPowerWatts">What the connection must carry.</param>
-public sealed record SiteWork(FacilityKind Kind, Region Region, ImmutableArray<PowerPart> Chain, Server Server, int Servers, double PeakPowerWatts);
+/// <param name="Times">Of steps that depend on none of these.</param>
+public sealed record SiteWork(FacilityKind Kind, Region Region, ImmutableArray<PowerPart> Chain, Server Server, int Servers, double PeakPowerWatts, SiteTimes Times);
 
 /// <summary>Lead times as a network of steps: each starts when all that it needs is finished.</summary>
 public static class SiteSchedule
 {
-    private const double CrewExponent = 0.35;
-    private const double GridExponent = 0.25;
-
-    private static readonly Constant s_design = Months(4, "design-time");
-    private static readonly Constant s_commissioning = Months(2, "commissioning-time");
-    private static readonly Constant s_delivery = Months(4, "delivery-time");
-    private static readonly Constant s_burnIn = Months(0.75, "burn-in-time");
-    private static readonly Constant s_racking = Months(1, "racking-time");
-    private static readonly Constant s_building = Months(21, "building-time");
-    private static readonly Constant s_grid = Months(27, "grid-time");
-    private static readonly Constant s_largeConnection = new(10, Units.Megawatt, new Label("large-connection", Units.Megawatt));
+    private const double ServersOfRackingTime = 128;
 
     /// <summary>The steps with their dates; which of them are critical is decided on the central values.</summary>
     public static SitePath<T> Plan<T>(SiteWork work, IReading<T> reading)
@@ -55,13 +46,23 @@ public static class SiteSchedule
     }
 
     /// <summary>Time to rack and cable, second: a month for 128 servers; more crews work on more servers, five months for 12,500 (122 days were reported).</summary>
-    public static T RackingTime<T>(T servers)
-        where T : struct, IReal<T> => T.Of(s_racking) * T.Pow(servers / 128.0, CrewExponent);
+    /// <param name="servers">Servers.</param>
+    /// <param name="ofReference">Of 128 servers, second.</param>
+    /// <param name="scale">Exponent.</param>
+    public static T RackingTime<T>(T servers, T ofReference, T scale)
+        where T : struct, IReal<T> => ofReference * T.Pow(servers / ServersOfRackingTime, scale);
 
-    /// <summary>Time to a grid connection, second: the region's for 10 MW and more, shorter below.</summary>
-    public static T GridTime<T>(T largeConnectionTime, T power)
+    /// <summary>Time to a grid connection, second: the region's for so much power and more, shorter below.</summary>
+    public static T GridTime<T>(T ofLarge, T power, T largePower, T scale)
         where T : struct, IReal<T> =>
-        largeConnectionTime * T.Min(1.0, T.Pow(power / T.Of(s_largeConnection), GridExponent));
+        ofLarge * T.Min(1.0, T.Pow(power / largePower, scale));
+
+    /// <summary>
+    /// Time to build shell and plant, second. Published durations are 5 to 8 months at 1 to 5 MW, 12 to 18 at 15 to 30 and 18 to 30 above 100 MW:
+    /// they grow with the third root of power.
+    /// </summary>
+    public static T BuildingTime<T>(T ofReference, T power, T referencePower, T scale)
+        where T : struct, IReal<T> => ofReference * T.Pow(power / referencePower, scale);
 
     private static ImmutableArray<Task<T>> Tasks<T>(SiteWork work, IReading<T> reading)
         where T : struct, IReal<T>
@@ -73,24 +74,27 @@ public static class SiteSchedule
             return tasks.Count - 1;
         }
 
-        var delivery = Add(Labels.DeliveryStep, ReadOr(work.Server.LeadTime, s_delivery, reading));
+        var times = work.Times;
+        var delivery = Add(Labels.DeliveryStep, reading.Read(work.Server.LeadTime ?? times.Delivery));
         var hall = work.Kind.OwnConnection
             ? AddNewSite(work, reading, Add)
-            : Add(Labels.BuildingStep, ReadOr(work.Kind.BuildTime, s_design, reading));
-        var racking = Add(Labels.RackingStep, RackingTime<T>(work.Servers), delivery, hall);
-        Add(Labels.BurnInStep, T.Of(s_burnIn), racking);
+            : Add(Labels.BuildingStep, reading.Read(work.Kind.BuildTime ?? times.Design));
+        var racking = Add(Labels.RackingStep, RackingTime(work.Servers, reading.Read(times.Racking), reading.Read(times.RackingScale)), delivery, hall);
+        Add(Labels.BurnInStep, reading.Read(times.BurnIn), racking);
         return tasks.ToImmutable();
     }
 
     private static int AddNewSite<T>(SiteWork work, IReading<T> reading, AddTask<T> add)
         where T : struct, IReal<T>
     {
-        var power = new Constant(work.PeakPowerWatts, Units.Watt, Labels.FacilityPowerPeak);
-        var design = add(Labels.DesignStep, T.Of(s_design));
-        var grid = add(Labels.GridStep, GridTime(ReadOr(work.Region.GridConnectionTime, s_grid, reading), T.Of(power)));
-        var building = add(Labels.BuildingStep, ReadOr(work.Region.BuildTime ?? work.Kind.BuildTime, s_building, reading), design);
+        var times = work.Times;
+        var power = T.Of(new Constant(work.PeakPowerWatts, Units.Watt, Labels.FacilityPowerPeak));
+        var design = add(Labels.DesignStep, reading.Read(times.Design));
+        var connection = reading.Read(work.Region.GridConnectionTime ?? times.GridConnection);
+        var grid = add(Labels.GridStep, GridTime(connection, power, reading.Read(times.ConnectionPower), reading.Read(times.ConnectionScale)));
+        var building = add(Labels.BuildingStep, BuildingTimeOf(work, power, reading), design);
         var parts = new List<int> { grid, building };
-        var transformers = work.PeakPowerWatts < s_largeConnection.Base ? "transformer" : "substation";
+        var transformers = work.PeakPowerWatts < times.ConnectionPower.Central ? "transformer" : "substation";
         foreach (var (kind, label) in new[] { (transformers, Labels.TransformerStep), ("generator", Labels.GeneratorStep) })
         {
             if (work.Chain.FirstOrDefault(part => part.Kind == kind)?.LeadTime is { } leadTime)
@@ -99,8 +103,15 @@ public static class SiteSchedule
             }
         }
 
-        return add(Labels.CommissioningStep, T.Of(s_commissioning), [.. parts]);
+        return add(Labels.CommissioningStep, reading.Read(times.Commissioning), [.. parts]);
     }
+
+    private static T BuildingTimeOf<T>(SiteWork work, T power, IReading<T> reading)
+        where T : struct, IReal<T> => BuildingTime(
+            reading.Read(work.Region.BuildTime ?? work.Kind.BuildTime ?? work.Times.Building),
+            power,
+            reading.Read(work.Times.BuildingPower),
+            reading.Read(work.Times.BuildingScale));
 
     private static T[] Starts<T>(ImmutableArray<Task<T>> tasks)
         where T : struct, IReal<T>
@@ -127,11 +138,6 @@ public static class SiteSchedule
 
         return critical;
     }
-
-    private static T ReadOr<T>(Input? figure, Constant otherwise, IReading<T> reading)
-        where T : struct, IReal<T> => figure is null ? T.Of(otherwise) : reading.Read(figure);
-
-    private static Constant Months(double value, string key) => new(value, Units.Month, new Label(key, Units.Month));
 
     private delegate int AddTask<T>(Label label, T duration, params ImmutableArray<int> after)
         where T : struct, IReal<T>;

@@ -11,21 +11,25 @@ public sealed record StaffCount<T>(T Site, T Operations)
 /// <summary>People by size of site and cluster.</summary>
 public static class Staffing
 {
-    private static readonly Label s_siteCrew = new("site-crew", Units.One, "broadstaff-2025");
-    private static readonly Constant s_referenceCrew = new(12, Units.One, s_siteCrew);
-    private static readonly Constant s_referencePower = new(3, Units.Megawatt, new Label("site-crew-power", Units.Megawatt, "broadstaff-2025"));
-    private static readonly Constant s_perThousand = new(2, Units.One, new Label("operators-per-thousand", Units.One));
+    // Powers of the sites that published crews run: 1 to 5 MW, and a hyperscale building.
+    private static readonly Constant s_smallPower = new(3, Units.Megawatt, new Label("site-crew-power", Units.Megawatt, "broadstaff-2025"));
+    private static readonly Constant s_hyperscalePower = new(250, Units.Megawatt, new Label("hyperscale-building-power", Units.Megawatt, "unanswered-io"));
 
-    /// <summary>From 12 people at 1 to 5 MW to 50 in a hyperscale building of some 250 MW (0.2 a megawatt).</summary>
-    private const double CrewExponent = 0.32;
+    /// <summary>People who run the building: through the crews published for 3 and for 250 MW of IT power, in a power law.</summary>
+    /// <param name="itPower">Nameplate, watt.</param>
+    /// <param name="small">Crew at 3 MW.</param>
+    /// <param name="hyperscale">Crew at 250 MW.</param>
+    public static T SiteCrew<T>(T itPower, T small, T hyperscale)
+        where T : struct, IReal<T>
+    {
+        var exponent = T.Log(hyperscale / small) / T.Log(T.Of(s_hyperscalePower) / T.Of(s_smallPower));
+        return (small * T.Pow(itPower / T.Of(s_smallPower), exponent)).As(Labels.SiteStaff);
+    }
 
-    /// <summary>People who run the building: 12 at 3 MW of IT power, growing with its 0.32th power.</summary>
-    public static T SiteCrew<T>(T itPower)
+    /// <summary>People who run the cluster, at least one.</summary>
+    /// <param name="accelerators">Accelerators.</param>
+    /// <param name="perThousand">People for a thousand of them.</param>
+    public static T Operators<T>(T accelerators, T perThousand)
         where T : struct, IReal<T> =>
-        (T.Of(s_referenceCrew) * T.Pow(itPower / T.Of(s_referencePower), CrewExponent)).As(Labels.SiteStaff);
-
-    /// <summary>People who run the cluster: 2 per thousand accelerators, at least one.</summary>
-    public static T Operators<T>(T accelerators)
-        where T : struct, IReal<T> =>
-        T.Max(1.0, T.Of(s_perThousand) * accelerators / 1000.0).As(Labels.OperationsStaff);
+        T.Max(1.0, perThousand * accelerators / 1000.0).As(Labels.OperationsStaff);
 }

@@ -1,18 +1,23 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Planner.Domain.Catalogue;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Engines.Facility;
 
-/// <summary>So many more servers in service from a month on.</summary>
-/// <param name="Month">From the decision.</param>
+/// <summary>So many more servers from a month on.</summary>
+/// <param name="Month">From the first servers on.</param>
 /// <param name="Servers">Added then; negative when they leave.</param>
 public sealed record RampStage(int Month, int Servers);
 
-/// <summary>A cluster that grows in stages and leaves at the end; the hall is built for all of it.</summary>
+/// <summary>The facility from a month of a ramp on.</summary>
+/// <param name="Month">From the first servers on.</param>
+/// <param name="Share">Of all servers that stand by then.</param>
+/// <param name="Size">Power, energy and water while so many stand.</param>
+public sealed record RampFacility<T>(int Month, double Share, FacilitySize<T> Size)
+    where T : struct, IReal<T>;
+
+/// <summary>A cluster that grows in stages; hall, network and storage are built for all of it from the first day.</summary>
 public static class StagedRamp
 {
     /// <summary>Servers in service in a month.</summary>
@@ -22,41 +27,37 @@ public static class StagedRamp
     public static int Most(ImmutableArray<RampStage> stages) =>
         stages.IsEmpty ? 0 : stages.Max(stage => ServersIn(stage.Month, stages));
 
-    /// <summary>Facility energy of each month from the decision, joule. Half-empty halls run their power chain at part load.</summary>
-    /// <param name="server">The server.</param>
-    /// <param name="stages">When servers come and go.</param>
-    /// <param name="months">Months from the decision.</param>
-    /// <param name="decisionMonth">Month of the year of the decision; 1 is January.</param>
-    /// <param name="phases">How the servers in service spend their time.</param>
+    /// <summary>Servers in service over some months, each as a share of the most, added: months of the whole cluster that a ramp amounts to.</summary>
+    public static double WholeMonths(int months, ImmutableArray<RampStage> stages) =>
+        Enumerable.Range(0, months).Sum(month => ServersIn(month, stages)) / (double)Most(stages);
+
+    /// <summary>
+    /// The facility stage by stage, the last with all servers. Half-empty halls run their power chain and their cooling at part load:
+    /// nameplate, which plant is rated for, is that of the whole.
+    /// </summary>
+    /// <param name="stages">When servers come and go, by month.</param>
+    /// <param name="servers">Bill of all servers.</param>
+    /// <param name="others">Bill of network and storage, which run in full from the first day.</param>
     /// <param name="design">The hall.</param>
     /// <param name="reading">The reading.</param>
-    public static ImmutableArray<T> Energy<T>(
-        Server server,
-        ImmutableArray<RampStage> stages,
-        int months,
-        int decisionMonth,
-        WorkloadPhases<T> phases,
-        FacilityDesign design,
-        IReading<T> reading)
+    public static ImmutableArray<RampFacility<T>> Facilities<T>(
+        ImmutableArray<RampStage> stages, Bill<T> servers, Bill<T> others, FacilityDesign design, IReading<T> reading)
         where T : struct, IReal<T>
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(months);
-        var full = ItPower.Servers(server, Most(stages), phases, reading).ItPowerNameplate;
-        var sizes = new Dictionary<int, FacilitySize<T>>();
-        FacilitySize<T> SizeOf(int servers)
+        var most = Most(stages);
+        return [.. stages.Select(stage =>
         {
-            if (!sizes.TryGetValue(servers, out var size))
-            {
-                size = FacilitySizing.Size(ItPower.Servers(server, servers, phases, reading) with { ItPowerNameplate = full }, design, reading);
-                sizes.Add(servers, size);
-            }
-
-            return size;
-        }
-
-        return [.. Enumerable.Range(0, months).Select(month => EnergyIn(month, ServersIn(month, stages), decisionMonth, SizeOf))];
+            var inService = ServersIn(stage.Month, stages);
+            var load = Bill<T>.Together(inService == most ? servers : servers with { ItPowerMean = servers.ItPowerMean * ((double)inService / most) }, others);
+            return new RampFacility<T>(stage.Month, (double)inService / most, FacilitySizing.Size(Named(load), design, reading));
+        })];
     }
 
-    private static T EnergyIn<T>(int month, int servers, int decisionMonth, Func<int, FacilitySize<T>> sizeOf)
-        where T : struct, IReal<T> => servers <= 0 ? 0 : sizeOf(servers).Months[(decisionMonth - 1 + month) % 12].Energy;
+    private static Bill<T> Named<T>(Bill<T> load)
+        where T : struct, IReal<T> =>
+        load with { ItPowerNameplate = load.ItPowerNameplate.As(Labels.ItPowerNameplate), ItPowerMean = load.ItPowerMean.As(Labels.ItPowerMean) };
+
+    /// <summary>The facility in a month of service.</summary>
+    public static FacilitySize<T> In<T>(int month, IReadOnlyList<RampFacility<T>> stages)
+        where T : struct, IReal<T> => stages.Last(stage => stage.Month <= month || ReferenceEquals(stage, stages[0])).Size;
 }

@@ -62,6 +62,18 @@ public class SiteCostsTests
     }
 
     [Fact]
+    public void Certificates_are_bought_for_their_share_of_the_energy() =>
+        Assert.Equal(0.6 * 3, SiteCosts.Certify(new Series<Real>(Units.MegawattHour.ToBase(1), 2), (Real)0.6, Known(0.003, Units.UsdPerKilowattHour), 0).Amount(1).Value, 9);
+
+    [Fact]
+    public void A_cubic_metre_costs_its_price_and_heat_that_is_sold_is_an_income()
+    {
+        Assert.Equal(3 * 1000, SiteCosts.Supply(new Series<Real>((Real)1000, 1), Known(3, Units.UsdPerCubicMetre), 0).Amount(0).Value, 9);
+        var heat = SiteCosts.SellHeat(new Series<Real>(Units.MegawattHour.ToBase(1), 1), Known(0.02, Units.UsdPerKilowattHour), 7);
+        Assert.Equal((-20, 7), (heat.Amount(0).Value, heat.FirstMonth));
+    }
+
+    [Fact]
     public void Site_costs_agree_in_all_readings() => AllReadings.Agree(new Formulas());
 
     private static Price<Real> Known(double value, Unit unit) => new(unit.ToBase(value), true);

@@ -44,7 +44,21 @@ public sealed class DrawingTests
     {
         var plan = RackPacking.Pack(Sites.Server, 127, Sites.Air);
 
-        Assert.Equal(4, RackElevation.Draw(Sites.Server, plan).Boxes.Count(box => box.Kind == BoxKind.Server));
+        var rack = RackElevation.Draw(Sites.Server, plan);
+
+        Assert.Equal(4, rack.Boxes.Count(box => box.Kind == BoxKind.Server));
+        Assert.Equal(16, rack.Boxes.Single(box => box.Text?.Label == Labels.FreeRackUnits).Text!.Value);
+        Assert.Equal(4 * 8 * 0.04445, rack.Boxes.Where(box => box.Kind == BoxKind.Server).Sum(box => box.Height), 9);
+    }
+
+    [Fact]
+    public void Power_of_one_line_branches_to_racks_and_cooling_and_adds_up()
+    {
+        var size = Size(Redundancy.NPlusOne);
+        var cooling = OneLine.Draw(size, Redundancy.NPlusOne).Boxes.Single(box => box.Kind == BoxKind.CoolingPlant).Text!.Value!.Value;
+        var losses = size.Chain.Sum(stage => stage.Loss.Value);
+
+        Assert.Equal(size.PeakPower.Value, size.Bill.ItPowerNameplate.Value + losses + cooling, 0);
     }
 
     [Fact]
@@ -57,17 +71,30 @@ public sealed class DrawingTests
         Assert.True(IsInside(one) && IsInside(two));
         Assert.Equal(one.Boxes.Single(box => box.Kind == BoxKind.Distribution).Text!.Value!.Value, two.Boxes.First(box => box.Kind == BoxKind.Distribution).Text!.Value!.Value, 0);
         Assert.Single(two.Lines, line => line.Dashed);
+        Assert.All([one, two], drawing => Assert.True(drawing.Boxes.Single(box => box.Kind == BoxKind.CoolingPlant).Text!.Value > 0));
     }
 
     [Fact]
     public void The_gantt_chart_ends_when_the_site_is_ready()
     {
-        var path = SiteSchedule.Plan(new SiteWork(Sites.NewBuilding, Sites.Region, Sites.Chain, Sites.Server, 128, 2e6), CentralReading.Instance);
-        var chart = Gantt.Draw(path);
+        var path = SiteSchedule.Plan(new SiteWork(Sites.NewBuilding, Sites.Region, Sites.Chain, Sites.Server, 128, 2e6, Sites.Times), CentralReading.Instance);
+        var chart = Gantt.Draw(path.Steps);
 
         Assert.True(IsInside(chart));
         Assert.Equal(chart.Width, chart.Boxes.Max(box => box.Right), 9);
         Assert.All(chart.Lines, line => Assert.Equal(line.X1, line.X2, 9));
+        Assert.Equal(Units.Month.FromBase(path.Ready.Value), chart.Width, 9);
+    }
+
+    [Fact]
+    public void The_first_token_is_a_mark_in_a_row_of_its_own()
+    {
+        var path = SiteSchedule.Plan(new SiteWork(Sites.NewBuilding, Sites.Region, Sites.Chain, Sites.Server, 128, 2e6, Sites.Times), CentralReading.Instance);
+        var chart = Gantt.Draw(path.Steps, path.Ready.Value);
+        var mark = Assert.Single(chart.Boxes, box => box.Kind == BoxKind.Milestone);
+
+        Assert.Equal((Units.Month.FromBase(path.Ready.Value), path.Steps.Length), (mark.X, (int)mark.Y));
+        Assert.Equal(Gantt.Draw(path.Steps).Height + 1, chart.Height);
     }
 
     private static FacilitySize<Real> Size(Redundancy redundancy) => FacilitySizing.Size(

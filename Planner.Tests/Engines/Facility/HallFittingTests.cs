@@ -57,5 +57,5 @@ public sealed class HallFittingTests
     [Fact]
     public void A_hall_without_limits_holds_everything() => Assert.True(Fit(new HallLimits(), 100_000).Fits);
 
-    private static HallFit Fit(HallLimits limits, int servers) => HallFitting.Fit(limits, Sites.Design(), Sites.Server, servers, 1_000);
+    private static HallFit Fit(HallLimits limits, int servers) => HallFitting.Fit(limits, Sites.Design(), Sites.Server, servers, new BesideServer(1_000, 0.005));
 }

@@ -20,6 +20,13 @@ public sealed class PowerChainTests
         Assert.Equal(efficiency, load / (load + loss), 12);
     }
 
+    [Theory]
+    [InlineData(Redundancy.N, 100)]
+    [InlineData(Redundancy.NPlusOne, 120)]
+    [InlineData(Redundancy.TwoN, 120)]
+    public void Generators_and_chillers_have_one_spare_unit_unless_nothing_may_stand_by(Redundancy redundancy, double installed) =>
+        Assert.Equal(installed, PowerChain.Standby<Real>(100, redundancy).Value, 9);
+
     [Fact]
     public void Losses_are_never_negative() => Prop.ForAll(Gen.Choose(0, 120).ToArbitrary(), load =>
         PowerChain.LossShare<Real>(load / 100.0, 0.9, 0.99, 0.99).Value >= 0).QuickCheckThrowOnFailure();

@@ -3,6 +3,7 @@ using System.Linq;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Engines.Facility;
 using Planner.Domain.Numbers;
+using Planner.Tests.Catalogue;
 using Xunit;
 
 namespace Planner.Tests.Engines.Facility;
@@ -54,18 +55,47 @@ public sealed class SiteScheduleTests
     [Fact]
     public void A_small_connection_comes_sooner()
     {
-        Assert.Equal(27, SiteSchedule.GridTime<Real>(27, 30e6).Value, 12);
-        Assert.Equal(27 * 0.5, SiteSchedule.GridTime<Real>(27, 10e6 / 16).Value, 9);
+        Assert.Equal(27, SiteSchedule.GridTime<Real>(27, 30e6, 10e6, 0.25).Value, 12);
+        Assert.Equal(27 * 0.5, SiteSchedule.GridTime<Real>(27, 10e6 / 16, 10e6, 0.25).Value, 9);
+    }
+
+    // Published from groundbreaking to completion (Cortex Construct, 2026): the middles of five sizes.
+    [Theory]
+    [InlineData(3, 5, 8)]
+    [InlineData(10, 8, 12)]
+    [InlineData(22, 12, 18)]
+    [InlineData(45, 14, 22)]
+    [InlineData(150, 18, 30)]
+    public void Buildings_take_the_published_months_for_their_size(double megawatts, double least, double most)
+    {
+        var times = SiteTimes.From(SeedCatalogue.Snapshot);
+        var months = SiteSchedule.BuildingTime<Real>(times.Building.Central, megawatts * 1e6, times.BuildingPower.Central, times.BuildingScale.Central).Value / s_month;
+
+        Assert.InRange(months, least, most);
+    }
+
+    [Fact]
+    public void Every_time_of_a_site_is_a_figure_of_the_catalogue_and_the_uncertain_ones_have_a_range()
+    {
+        var times = SiteTimes.From(SeedCatalogue.Snapshot);
+        Input[] all =
+        [
+            times.Design, times.Building, times.BuildingPower, times.BuildingScale, times.Commissioning, times.GridConnection,
+            times.ConnectionPower, times.ConnectionScale, times.Delivery, times.Racking, times.RackingScale, times.BurnIn,
+        ];
+
+        Assert.All(all, time => Assert.Contains(time.Citation.Source!, SeedCatalogue.Snapshot.Sources.Keys));
+        Assert.All(all.Except([times.BuildingPower, times.ConnectionPower]), time => Assert.False(time.Value.IsFixed, time.Id));
     }
 
     [Fact]
     public void Colossus_was_racked_in_about_four_months() =>
-        Assert.InRange(SiteSchedule.RackingTime<Real>(12_500).Value / s_month, 3.5, 5.5);
+        Assert.InRange(SiteSchedule.RackingTime<Real>(12_500, s_month, 0.35).Value / s_month, 3.5, 5.5);
 
     [Fact]
     public void The_path_is_the_same_in_all_readings() => AllReadings.Agree(new NewSite());
 
-    private static SiteWork Work(FacilityKind kind, int servers, double watts) => new(kind, Sites.Region, Sites.Chain, Sites.Server, servers, watts);
+    private static SiteWork Work(FacilityKind kind, int servers, double watts) => new(kind, Sites.Region, Sites.Chain, Sites.Server, servers, watts, Sites.Times);
 
     private sealed record NewSite : IEngineFormula
     {

@@ -59,6 +59,22 @@ internal static class Sites
     /// <summary>Warm summers, cold winters: wet-bulb means from 0 to 22 °C.</summary>
     public static Region Region { get; } = RegionOf("valley", 0, 1, 5, 9, 14, 18, 21, 22, 17, 11, 6, 2);
 
+    public static SiteTimes Times { get; } = new()
+    {
+        Design = Months("design", 4),
+        Building = Months("building", 21),
+        BuildingPower = Figures.Of("building-power", 2, Units.Megawatt),
+        BuildingScale = Figures.Of("building-scale", 0.33, Units.One),
+        Commissioning = Months("commissioning", 2),
+        GridConnection = Months("grid", 27),
+        ConnectionPower = Figures.Of("connection-power", 10, Units.Megawatt),
+        ConnectionScale = Figures.Of("connection-scale", 0.25, Units.One),
+        Delivery = Months("delivery", 4),
+        Racking = Months("racking", 1),
+        RackingScale = Figures.Of("racking-scale", 0.35, Units.One),
+        BurnIn = Months("burn-in", 0.75),
+    };
+
     public static FacilityKind NewBuilding { get; } = new()
     {
         Id = "new-build",
@@ -91,6 +107,8 @@ internal static class Sites
         Redundancy = redundancy,
         Racks = RackPacking.Pack(Server, servers, cooling ?? Air),
     };
+
+    private static Input Months(string key, double months) => Figures.Of(key, months, Units.Month);
 
     private static PowerPart Part(string kind, double? quarter, double? half, double? full, double? weeks) => new()
     {

@@ -11,13 +11,13 @@ public sealed class StaffingTests
     [InlineData(3, 12, 12)]
     [InlineData(250, 45, 55)]
     public void The_crew_of_a_site_is_that_of_published_sites(double megawatts, double least, double most) =>
-        Assert.InRange(Staffing.SiteCrew<Real>(megawatts * 1e6).Value, least, most);
+        Assert.InRange(Staffing.SiteCrew<Real>(megawatts * 1e6, 12, 50).Value, least, most);
 
     [Fact]
     public void Somebody_runs_even_a_small_cluster()
     {
-        Assert.Equal(1, Staffing.Operators<Real>(8).Value);
-        Assert.Equal(2, Staffing.Operators<Real>(1000).Value);
+        Assert.Equal(1, Staffing.Operators<Real>(8, 2).Value);
+        Assert.Equal(2, Staffing.Operators<Real>(1000, 2).Value);
     }
 
     [Fact]
@@ -27,6 +27,6 @@ public sealed class StaffingTests
     {
         public IEnumerable<T> Compute<T>(IReading<T> reading)
             where T : struct, IReal<T> =>
-            [Staffing.SiteCrew(8.0 * reading.Read(Sites.Server.MaximumPower)), Staffing.Operators<T>(4000)];
+            [Staffing.SiteCrew(8.0 * reading.Read(Sites.Server.MaximumPower), 12, 50), Staffing.Operators<T>(4000, 2)];
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Planner.Domain.Engines;
 using Planner.Domain.Engines.Facility;
 using Planner.Domain.Numbers;
 using Xunit;
@@ -9,54 +10,73 @@ namespace Planner.Tests.Engines.Facility;
 
 public sealed class StagedRampTests
 {
-    private static readonly ImmutableArray<RampStage> s_stages = [new(6, 32), new(12, 96), new(54, -128)];
+    private static readonly ImmutableArray<RampStage> s_stages = [new(0, 32), new(12, 96)];
 
     [Fact]
     public void Servers_come_and_go_in_their_months()
     {
-        Assert.Equal([0, 32, 128, 0], new[] { 5, 6, 53, 54 }.Select(month => StagedRamp.ServersIn(month, s_stages)));
-        Assert.Equal(128, StagedRamp.Most(s_stages));
+        ImmutableArray<RampStage> stages = [new(6, 32), new(12, 96), new(54, -128)];
+
+        Assert.Equal([0, 32, 128, 0], new[] { 5, 6, 53, 54 }.Select(month => StagedRamp.ServersIn(month, stages)));
+        Assert.Equal(128, StagedRamp.Most(stages));
     }
+
+    [Fact]
+    public void A_quarter_for_a_year_and_all_for_another_are_fifteen_whole_months() =>
+        Assert.Equal((12 * 0.25) + 12, StagedRamp.WholeMonths(24, s_stages), 12);
 
     [Fact]
     public void Energy_follows_the_stages()
     {
-        var energy = Energy(CentralReading.Instance);
+        var stages = Stages(CentralReading.Instance);
 
-        Assert.Equal(60, energy.Length);
-        Assert.All(energy.Take(6).Concat(energy.Skip(54)), month => Assert.Equal(0, month.Value));
-        Assert.InRange(energy[12].Value / energy[24].Value, 0.999999, 1.000001);
-        Assert.True(energy[6].Value < energy[18].Value / 3);
+        Assert.Equal([0.25, 1], stages.Select(stage => stage.Share));
+        Assert.Same(stages[0].Size, StagedRamp.In(11, stages));
+        Assert.Same(stages[1].Size, StagedRamp.In(12, stages));
+        Assert.True(stages[0].Size.Months[0].Energy.Value < stages[1].Size.Months[0].Energy.Value / 2);
     }
 
     [Fact]
     public void A_quarter_full_hall_wastes_more_on_its_power_chain()
     {
-        var energy = Energy(CentralReading.Instance);
+        var stages = Stages(CentralReading.Instance, network: 0);
 
-        Assert.True(energy[6].Value / 32 > energy[18].Value / 128);
+        Assert.True(stages[0].Size.Pue.Value > stages[1].Size.Pue.Value);
+        Assert.Equal(stages[1].Size.PeakPower, stages[0].Size.PeakPower);
+    }
+
+    [Fact]
+    public void Network_and_storage_run_in_full_from_the_first_day()
+    {
+        var it = Stages(CentralReading.Instance, network: 1e5).Select(stage => stage.Size.Months[0].ItPower.Value).ToList();
+
+        Assert.Equal(3 * (it[0] - 1e5), it[1] - it[0], 3);
     }
 
     [Fact]
     public void Taking_down_goes_faster_than_racking()
     {
-        var end = SiteEnd.TakeDown<Real>(128, 130, 38);
+        var end = SiteEnd.TakeDown<Real>(128, 130, 38, 1000);
 
         Assert.Equal((128 * 130) + (38 * 180), end.Mass.Value, 6);
-        Assert.Equal(SiteSchedule.RackingTime<Real>(128).Value / 2, end.Duration.Value, 6);
+        Assert.Equal(500, end.Duration.Value, 6);
     }
 
     [Fact]
     public void A_ramp_is_the_same_in_all_readings() => AllReadings.Agree(new Ramp());
 
-    private static ImmutableArray<T> Energy<T>(IReading<T> reading)
-        where T : struct, IReal<T> =>
-        StagedRamp.Energy(Sites.Server, s_stages, 60, 1, WorkloadPhases<T>.Of(0.9), Sites.Design(), reading);
+    private static ImmutableArray<RampFacility<T>> Stages<T>(IReading<T> reading, double network = 5e4)
+        where T : struct, IReal<T>
+    {
+        var watts = T.Of(new Constant(network, Units.Watt, Labels.FabricPower));
+        var servers = ItPower.Servers(Sites.Server, 128, WorkloadPhases<T>.Of(0.9), reading);
+        return StagedRamp.Facilities(s_stages, servers, new Bill<T> { ItPowerNameplate = watts, ItPowerMean = watts }, Sites.Design(), reading);
+    }
 
     private sealed record Ramp : IEngineFormula
     {
         public IEnumerable<T> Compute<T>(IReading<T> reading)
             where T : struct, IReal<T> =>
-            [.. Energy(reading), SiteEnd.TakeDown(128, reading.Read(Sites.Server.Weight!), 38).Mass];
+            [.. Stages(reading).SelectMany(stage => stage.Size.Months).Select(month => month.Energy), SiteEnd.TakeDown(128, reading.Read(Sites.Server.Weight!), 38, reading.Read(Sites.Times.Racking)).Mass];
     }
 }

@@ -54,6 +54,9 @@ public static class Choices
 
     public static IReadOnlyList<Choice> Redundancies { get; } = [new("n", "N"), new("nPlusOne", "N+1"), new("twoN", "2N")];
 
+    public static IReadOnlyList<Choice> Topologies(Wording words) =>
+        [.. System.Enum.GetValues<FabricTopology>().Select(one => new Choice(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(one.ToString()), words["topology." + one]))];
+
     /// <summary>Regions under their country.</summary>
     public static IReadOnlyList<Choice> Regions(CatalogueSnapshot catalogue, Wording words) =>
     [
