@@ -10,6 +10,8 @@ public static class EntryPoint
 {
     public static async Task<int> Main(string[] args) => args switch
     {
+        ["benchmark", "futures"] => FuturesTiming.Start(),
+        ["benchmark", "numpy", .. var rest] => NumpyComparison.Start(rest),
         ["benchmark", .. var rest] => BenchmarkRun.Start(rest),
         ["fit", .. var rest] => ConstantsFit.Start(rest),
         _ => await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),

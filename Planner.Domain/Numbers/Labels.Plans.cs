@@ -7,6 +7,9 @@ public static partial class Labels
     public static readonly Label LifetimeCostPresentValue = new("lifetime-cost-present-value", Units.Usd);
     public static readonly Label LifetimeCostNominal = new("lifetime-cost-nominal", Units.Usd);
     public static readonly Label YearOneCash = new("year-one-cash", Units.Usd);
+    public static readonly Label LifetimeCostRange = new("lifetime-cost-range", Units.Usd);
+    public static readonly Label WinShare = new("win-share", Units.Percent);
+    public static readonly Label CashOfYear = new("cash-of-year", Units.Usd);
     public static readonly Label LifetimeEnergyCost = new("lifetime-energy-cost", Units.Usd);
     public static readonly Label CostPerAcceleratorHourUsed = new("cost-per-accelerator-hour-used", Units.UsdPerHour);
     public static readonly Label CostPerMillionTokens = new("cost-per-million-tokens", Units.UsdPerMillionTokens);

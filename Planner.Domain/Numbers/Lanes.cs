@@ -1,5 +1,3 @@
-using System;
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Planner.Domain.Numbers;
@@ -43,13 +41,13 @@ public readonly struct Lanes(Vector512<double> value) : IReal<Lanes>
 
     public static Lanes Sqrt(Lanes value) => new(Vector512.Sqrt(value.Value));
 
-    public static Lanes Pow(Lanes value, Lanes exponent) => Each(value, exponent, Math.Pow);
+    public static Lanes Pow(Lanes value, Lanes exponent) => new(LaneFunctions.Pow(value.Value, exponent.Value));
 
-    public static Lanes Exp(Lanes value) => new(Vector512.Exp(value.Value));
+    public static Lanes Exp(Lanes value) => new(LaneFunctions.Exp(value.Value));
 
-    public static Lanes Log(Lanes value) => new(Vector512.Log(value.Value));
+    public static Lanes Log(Lanes value) => new(LaneFunctions.Log(value.Value));
 
-    public static Lanes Log2(Lanes value) => new(Vector512.Log2(value.Value));
+    public static Lanes Log2(Lanes value) => new(LaneFunctions.Log2(value.Value));
 
     public static Lanes WhereLess(Lanes a, Lanes b, Lanes ifLess, Lanes otherwise) =>
         new(Vector512.ConditionalSelect(Vector512.LessThan(a.Value, b.Value), ifLess.Value, otherwise.Value));
@@ -57,16 +55,4 @@ public readonly struct Lanes(Vector512<double> value) : IReal<Lanes>
     public Lanes As(Label label) => this;
 
     public override string ToString() => Value.ToString();
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Lanes Each(Lanes left, Lanes right, Func<double, double, double> function)
-    {
-        Span<double> results = stackalloc double[Count];
-        for (var lane = 0; lane < Count; lane++)
-        {
-            results[lane] = function(left[lane], right[lane]);
-        }
-
-        return new(Vector512.Create<double>(results));
-    }
 }

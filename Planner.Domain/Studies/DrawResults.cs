@@ -1,32 +1,17 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Runtime.Intrinsics;
-using Planner.Domain.Numbers;
-using Planner.Domain.Plans;
+using System.Threading.Tasks;
 
 namespace Planner.Domain.Studies;
 
 /// <summary>Costs and dates of all options in all draws. Each draw has its own place, so that the order of computing does not matter.</summary>
 internal sealed class DrawResults(int options, int months, int draws)
 {
-    private readonly double[][] _cumulative = [.. Enumerable.Range(0, options * months).Select(_ => new double[draws])];
-    private readonly double[][] _firstModel = [.. Enumerable.Range(0, options).Select(_ => new double[draws])];
+    /// <summary>Discounted cost to the end of each month, option after option, and then the options' first dates; one value a draw each.</summary>
+    public double[][] Columns { get; } = [.. Enumerable.Range(0, (options * months) + options).Select(_ => new double[draws])];
 
     public int Draws => draws;
-
-    /// <summary>Keeps eight draws from this one on.</summary>
-    public void Store(int draw, ImmutableArray<PlanOutline<Lanes>> outlines)
-    {
-        for (var option = 0; option < options; option++)
-        {
-            Copy(outlines[option].FirstModel, _firstModel[option], draw);
-            for (var month = 0; month < months; month++)
-            {
-                Copy(outlines[option].CumulativePresentValue[month], _cumulative[(option * months) + month], draw);
-            }
-        }
-    }
 
     /// <summary>For each option the share of the draws in which it costs least among those that count; null for those that do not count.</summary>
     public double?[] WinShares(bool[] counts)
@@ -37,7 +22,7 @@ internal sealed class DrawResults(int options, int months, int draws)
             var best = -1;
             for (var option = 0; option < options; option++)
             {
-                if (counts[option] && (best < 0 || Last(option)[draw] < Last(best)[draw]))
+                if (counts[option] && (best < 0 || PresentValues(option)[draw] < PresentValues(best)[draw]))
                 {
                     best = option;
                 }
@@ -55,23 +40,11 @@ internal sealed class DrawResults(int options, int months, int draws)
     /// <summary>The bands of one option.</summary>
     public OptionRisk Risk(int option, string id, double? winShare)
     {
-        var scratch = new double[draws];
-        var byMonth = ImmutableArray.CreateBuilder<Band>(months);
-        for (var month = 0; month < months; month++)
-        {
-            byMonth.Add(BandOf(_cumulative[(option * months) + month], scratch));
-        }
-
-        return new OptionRisk(id, byMonth[months - 1], BandOf(_firstModel[option], scratch), byMonth.MoveToImmutable(), winShare);
+        var byMonth = new Band[months];
+        Parallel.For(0, months, month => byMonth[month] = DrawQuantiles.BandOf(Columns[(option * months) + month]));
+        return new OptionRisk(id, byMonth[months - 1], DrawQuantiles.BandOf(Columns[(options * months) + option]), [.. byMonth], winShare);
     }
 
-    private double[] Last(int option) => _cumulative[(option * months) + months - 1];
-
-    private static Band BandOf(double[] draws, double[] scratch)
-    {
-        draws.CopyTo(scratch, 0);
-        return new Band(Quantiles.OfDraws(scratch, 0.1), Quantiles.OfDraws(scratch, 0.5), Quantiles.OfDraws(scratch, 0.9));
-    }
-
-    private static void Copy(Lanes values, double[] target, int draw) => values.Value.CopyTo(target, draw);
+    /// <summary>Present value of an option in each draw.</summary>
+    public double[] PresentValues(int option) => Columns[(option * months) + months - 1];
 }

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Threading.Tasks;
 using Planner.Domain.Numbers;
@@ -10,51 +11,76 @@ using Planner.Domain.Numbers;
 namespace Planner.Domain.Studies;
 
 /// <summary>Draws of all uncertain inputs by Latin hypercube: each input's range is cut into as many equal shares as there are draws, and each share is drawn from once.</summary>
-internal sealed class DrawTable
+public sealed record DrawTable
 {
-    private readonly FrozenDictionary<string, double[]> _draws;
+    private const double Inside = 1e-9;
+
+    private readonly FrozenDictionary<string, int> _places;
 
     /// <param name="inputs">Inputs with a range.</param>
     /// <param name="draws">How many; a multiple of eight.</param>
     /// <param name="seed">Same seed, same draws.</param>
-    public DrawTable(ImmutableArray<Input> inputs, int draws, ulong seed)
+    /// <param name="priceTie">Correlation of hardware prices and rents, 0 to 1.</param>
+    public DrawTable(ImmutableArray<Input> inputs, int draws, ulong seed, double priceTie = 0)
     {
-        var columns = new double[inputs.Length][];
-        Parallel.For(0, inputs.Length, place => columns[place] = Draw(inputs[place], draws, seed));
-        _draws = inputs.Select((input, place) => KeyValuePair.Create(input.Id, columns[place])).ToFrozenDictionary(StringComparer.Ordinal);
+        _places = inputs.Select((input, place) => KeyValuePair.Create(input.Id, place)).ToFrozenDictionary(StringComparer.Ordinal);
+        var common = priceTie > 0 && inputs.Count(PriceTie.Holds) > 1 ? PriceTie.CommonScores(seed, draws) : null;
+        (Columns, Orders) = (new double[inputs.Length][], new double[inputs.Length][]);
+        Parallel.For(0, inputs.Length, place =>
+        {
+            var chance = Chance.For(seed, inputs[place].Id);
+            Orders[place] = common is not null && PriceTie.Holds(inputs[place]) ? PriceTie.Order(common, chance, priceTie) : Order(chance, draws);
+            Columns[place] = Draw(inputs[place], chance, Orders[place]);
+        });
     }
 
-    /// <summary>The reading of eight draws, from this one on.</summary>
-    public IReading<Lanes> At(int draw) => new Reading(_draws, draw);
+    /// <summary>The values of each input over all draws, in base units.</summary>
+    public double[][] Columns { get; }
 
-    /// <summary>The values of one input over all draws, in base units.</summary>
-    public ReadOnlySpan<double> Of(string input) => _draws[input];
+    /// <summary>The reading of eight draws, from this one on; inputs that were not drawn are central.</summary>
+    public IReading<Lanes> At(int draw) => new Reading(_places, Columns, draw);
 
-    private static double[] Draw(Input input, int draws, ulong seed)
+    /// <summary>The rank of each draw among all draws of the input: 0 for the smallest.</summary>
+    public double[][] Orders { get; }
+
+    private static double[] Draw(Input input, Chance chance, double[] order)
     {
-        var chance = Chance.For(seed, input.Id);
-        var order = Enumerable.Range(0, draws).ToArray();
+        var draws = order.Length;
+        var values = new double[draws];
+        var lanes = MemoryMarshal.Cast<double, Lanes>(values.AsSpan());
+        for (var place = 0; place < lanes.Length; place++)
+        {
+            var share = new Lanes(Vector512.Create<double>(order.AsSpan(place * Lanes.Count, Lanes.Count)));
+            var within = Lanes.Min(Lanes.Max(chance.Shares(draws + (place * Lanes.Count)), Inside), 1 - Inside);
+            lanes[place] = (share + within) / draws;
+        }
+
+        new SpreadLanes(input.Value).Fill(lanes);
+        foreach (ref var value in lanes)
+        {
+            value *= input.Unit.Factor;
+        }
+
+        return values;
+    }
+
+    // Which share of the range each draw takes: a shuffle (Fisher and Yates 1938).
+    private static double[] Order(Chance chance, int draws)
+    {
+        var order = Enumerable.Range(0, draws).Select(place => (double)place).ToArray();
         for (var last = draws - 1; last > 0; last--)
         {
             var other = chance.Below(last + 1, last);
             (order[last], order[other]) = (order[other], order[last]);
         }
 
-        var values = new double[draws];
-        var triangle = input.Value.Shape == SpreadShape.Triangular ? Triangle.Of(input.Value) : default;
-        for (var draw = 0; draw < draws; draw++)
-        {
-            var share = (order[draw] + Math.Clamp(chance.Share(draws + draw), 1e-9, 1 - 1e-9)) / draws;
-            values[draw] = input.Unit.ToBase(triangle.End > triangle.Start ? triangle.Quantile(share) : Quantiles.Of(input.Value, share));
-        }
-
-        return values;
+        return order;
     }
 
-    private sealed class Reading(FrozenDictionary<string, double[]> draws, int draw) : IReading<Lanes>
+    private sealed class Reading(FrozenDictionary<string, int> places, double[][] columns, int draw) : IReading<Lanes>
     {
-        public Lanes Read(Input input) => !input.Value.IsFixed && draws.TryGetValue(input.Id, out var values)
-            ? new Lanes(Vector512.Create<double>(values.AsSpan(draw, Lanes.Count)))
-            : new Lanes(Vector512.Create(input.Central));
+        public Lanes Read(Input input) => places.TryGetValue(input.Id, out var place)
+            ? new Lanes(Vector512.Create<double>(columns[place].AsSpan(draw, Lanes.Count)))
+            : input.Central;
     }
 }

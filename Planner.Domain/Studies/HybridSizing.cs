@@ -69,13 +69,13 @@ public static class HybridSizing
 
     private static HybridStudy Study(Sheet sheet, string option, int draws, ulong seed)
     {
-        var inputs = UncertainInputs.Of(sheet.Scenario, sheet.Ground, sheet.Decisions);
-        var costs = sheet.Costs(new DrawTable(inputs, draws, seed), draws);
+        var inputs = UsedInputs.InDoubt(sheet.Scenario, sheet.Ground, sheet.Decisions);
+        var costs = sheet.Costs(new DrawTable(inputs, draws, seed, PriceTie.Strength(sheet.Ground.Catalogue)), draws);
         var ends = sheet.Costs(new DemandEnds(sheet.Scenario));
-        ImmutableArray<OwnedSize> sizes = [.. sheet.Able.Select((one, place) => new OwnedSize(one.Accelerators, costs.Cost[place].Average(), BandOf(costs.Cost[place]), ends.Cost[place][DemandEnds.Central]))];
+        ImmutableArray<OwnedSize> sizes = [.. sheet.Able.Select((one, place) => new OwnedSize(one.Accelerators, costs.Cost[place].Average(), DrawQuantiles.BandOf(costs.Cost[place]), ends.Cost[place][DemandEnds.Central]))];
         var best = Array.IndexOf([.. sizes.Select(size => size.Expected)], sizes.Min(size => size.Expected));
         return new HybridStudy(
-            option, sizes, sizes[best].Accelerators, sizes.MinBy(size => size.Central)!.Accelerators, [.. costs.Work.Select(BandOf)],
+            option, sizes, sizes[best].Accelerators, sizes.MinBy(size => size.Central)!.Accelerators, [.. costs.Work.Select(draws => DrawQuantiles.BandOf(draws))],
             Wrong(ends, sizes, best, DemandEnds.Low), Wrong(ends, sizes, best, DemandEnds.High));
     }
 
@@ -106,12 +106,6 @@ public static class HybridSizing
     }
 
     private static int Rounded(int draws) => (draws + Lanes.Count - 1) / Lanes.Count * Lanes.Count;
-
-    private static Band BandOf(double[] draws)
-    {
-        var scratch = draws.ToArray();
-        return new Band(Quantiles.OfDraws(scratch, 0.1), Quantiles.OfDraws(scratch, 0.5), Quantiles.OfDraws(scratch, 0.9));
-    }
 
     /// <summary>Cost of each size in each draw, and the accelerators at work in each month of each draw.</summary>
     private sealed record Outcomes(double[][] Cost, double[][] Work);

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
@@ -24,15 +23,19 @@ public sealed record OptionRisk(string OptionId, Band PresentValue, Band FirstMo
 /// <param name="Draws">How many there were.</param>
 /// <param name="Seed">Same seed, same answer.</param>
 /// <param name="Options">In the order of the decisions.</param>
-/// <param name="Inputs">The inputs that were drawn.</param>
-public sealed record RiskStudy(int Draws, ulong Seed, ImmutableArray<OptionRisk> Options, ImmutableArray<Input> Inputs);
+/// <param name="Inputs">The inputs that were drawn, by id.</param>
+/// <param name="Learning">What it would be worth to know each of them, and the share it has in the doubt; in the order of <paramref name="Inputs"/>.</param>
+/// <param name="ValueOfCertainty">Expected saving, US dollars, of who knows all inputs before deciding; null when fewer than two options can do the work.</param>
+public sealed record RiskStudy(
+    int Draws, ulong Seed, ImmutableArray<OptionRisk> Options, ImmutableArray<Input> Inputs, ImmutableArray<InputLearning> Learning, double? ValueOfCertainty);
 
 /// <summary>Many futures of one comparison with the decisions kept: one buys the cluster before one knows the demand.</summary>
 public static class MonteCarlo
 {
     public const int UsualDraws = 10_000;
-    public const int MostDraws = 1_000_000;
-    private const int BatchesOfTask = 25;
+
+    /// <summary>All results of all draws are kept until the bands are taken; more would not fit in an ordinary machine's memory.</summary>
+    public const int MostDraws = 100_000;
 
     /// <summary>Runs the study.</summary>
     /// <param name="scenario">A checked scenario.</param>
@@ -41,35 +44,35 @@ public static class MonteCarlo
     /// <param name="decisions">Its decisions.</param>
     /// <param name="draws">Between 8 and <see cref="MostDraws"/>; rounded up to a multiple of eight.</param>
     /// <param name="seed">Any number.</param>
+    /// <param name="tell">Told how many draws are done, from whatever thread.</param>
     /// <param name="cancellation">Ends the study early with an exception.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer draws than 8 or more than <see cref="MostDraws"/>.</exception>
     public static RiskStudy Run(
-        Scenario scenario, Ground ground, Plans.Comparison<Real> comparison, Decisions decisions, int draws = UsualDraws, ulong seed = 1, CancellationToken cancellation = default)
+        Scenario scenario,
+        Ground ground,
+        Plans.Comparison<Real> comparison,
+        Decisions decisions,
+        int draws = UsualDraws,
+        ulong seed = 1,
+        Action<int>? tell = null,
+        CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, Lanes.Count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(draws, MostDraws);
         var count = (draws + Lanes.Count - 1) / Lanes.Count * Lanes.Count;
-        var inputs = UncertainInputs.Of(scenario, ground, decisions);
-        var results = new DrawResults(decisions.Options.Length, scenario.Terms.HorizonMonths, count);
-        Fill(scenario, ground, decisions, new DrawTable(inputs, count, seed), results, cancellation);
-        var feasible = decisions.Options.Select(option => comparison.Plans.Any(plan => plan.OptionId == option.Option.Id && plan.Feasible)).ToArray();
-        var wins = results.WinShares(feasible);
-        var options = new OptionRisk[decisions.Options.Length];
-        Parallel.For(0, options.Length, option => options[option] = results.Risk(option, decisions.Options[option].Option.Id, wins[option]));
-        return new RiskStudy(count, seed, [.. options], inputs);
-    }
-
-    private static void Fill(Scenario scenario, Ground ground, Decisions decisions, DrawTable table, DrawResults results, CancellationToken cancellation)
-    {
-        var batches = results.Draws / Lanes.Count;
-        var tasks = (batches + BatchesOfTask - 1) / BatchesOfTask;
-        Parallel.For(0, tasks, new ParallelOptions { CancellationToken = cancellation }, task =>
-        {
-            for (var batch = task * BatchesOfTask; batch < Math.Min(batches, (task + 1) * BatchesOfTask); batch++)
-            {
-                var draw = batch * Lanes.Count;
-                results.Store(draw, PlanBuilder.Outline(scenario, ground, decisions, table.At(draw)));
-            }
-        });
+        var recorded = RecordedOutlines.Of(scenario, ground, decisions, input => !input.Value.IsFixed);
+        cancellation.ThrowIfCancellationRequested();
+        var table = new DrawTable(recorded.Inputs, count, seed, PriceTie.Strength(ground.Catalogue));
+        var results = recorded.Replay(table.Columns, count, tell, cancellation);
+        var counts = decisions.Options.Select(option => comparison.Plans.Any(plan => plan.OptionId == option.Option.Id && plan.Feasible)).ToArray();
+        var wins = results.WinShares(counts);
+        var learning = new Learning(results, counts);
+        return new RiskStudy(
+            count,
+            seed,
+            [.. decisions.Options.Select((option, place) => results.Risk(place, option.Option.Id, wins[place]))],
+            recorded.Inputs,
+            [.. recorded.Inputs.Select((input, place) => learning.Of(input, table.Orders[place]))],
+            learning.ValueOfCertainty);
     }
 }

@@ -1,13 +1,20 @@
 using System;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Studies;
 
-/// <summary>Quantiles of inputs, which are stated by P5, likely value and P95, and of results, which are draws.</summary>
+/// <summary>Quantiles of inputs, which are stated by P5, likely value and P95.</summary>
 public static class Quantiles
 {
     /// <summary>The standard normal quantile of 0.95: the ends of a range lie so many deviations from its middle.</summary>
     public const double FifthToMiddle = 1.6448536269514722;
+
+    // Below this share, and above its complement, another approximation holds.
+    private const double TailBelow = 0.02425;
+    private const int BlockLanes = 16;
 
     /// <summary>
     /// The value of a spread that so many of its cases lie below, in the spread's unit. A fixed value is itself. Log-normal and normal ranges whose middle is not the
@@ -27,28 +34,54 @@ public static class Quantiles
     /// <param name="share">Between 0 and 1, both excluded.</param>
     public static double Normal(double share)
     {
-        const double tail = 0.02425;
-        if (share < tail)
-        {
-            return Tail(Math.Sqrt(-2 * Math.Log(share)));
-        }
-
-        return share > 1 - tail ? -Tail(Math.Sqrt(-2 * Math.Log(1 - share))) : Middle(share - 0.5);
+        var nearer = Math.Min(share, 1 - share);
+        var deviations = nearer < TailBelow ? Tail<Real>(Math.Sqrt(-2 * Math.Log(nearer))).Value : Middle<Real>(nearer - 0.5).Value;
+        return share > 0.5 ? -deviations : deviations;
     }
 
-    /// <summary>The value that a share of the draws lies below, between the two nearest draws; the order of the draws is lost.</summary>
-    public static double OfDraws(Span<double> draws, double share)
+    /// <summary>The same for many shares at once, in their place.</summary>
+    /// <param name="shares">Between 0 and 1, both excluded; afterwards their quantiles.</param>
+    public static void Normal(Span<Lanes> shares)
     {
-        var place = share * (draws.Length - 1);
-        var below = (int)place;
-        var low = Select(draws, below);
-        var high = low;
-        for (var i = below + 1; i < draws.Length; i++)
+        Span<int> outer = stackalloc int[BlockLanes * Lanes.Count];
+        while (shares.Length > 0)
         {
-            high = i == below + 1 ? draws[i] : Math.Min(high, draws[i]);
+            var block = shares[..Math.Min(BlockLanes, shares.Length)];
+            Normal(block, outer);
+            shares = shares[block.Length..];
+        }
+    }
+
+    // The middle is computed for all; the one share in twenty that lies in a tail is then picked out and computed again, eight together.
+    private static void Normal(Span<Lanes> block, Span<int> outer)
+    {
+        Span<double> tails = stackalloc double[BlockLanes * Lanes.Count];
+        var values = MemoryMarshal.Cast<Lanes, double>(block);
+        var count = 0;
+        for (var place = 0; place < block.Length; place++)
+        {
+            var share = block[place];
+            block[place] = Middle(share - 0.5);
+            var nearer = Vector512.MinNative(share.Value, Vector512<double>.One - share.Value);
+            for (var bits = Vector512.LessThan(nearer, Vector512.Create(TailBelow)).ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+            {
+                var lane = BitOperations.TrailingZeroCount(bits);
+                outer[count] = (place * Lanes.Count) + lane;
+                tails[count++] = share[lane];
+            }
         }
 
-        return low + ((high - low) * (place - below));
+        tails[count..Math.Min(tails.Length, count + Lanes.Count)].Fill(0.01);
+        for (var first = 0; first < count; first += Lanes.Count)
+        {
+            var share = new Lanes(Vector512.Create<double>(tails[first..]));
+            var tail = Tail(Lanes.Sqrt(-2 * Lanes.Log(Lanes.WhereLess(share, 0.5, share, 1 - share))));
+            var signed = Lanes.WhereLess(share, 0.5, tail, -tail);
+            for (var lane = 0; lane < Math.Min(Lanes.Count, count - first); lane++)
+            {
+                values[outer[first + lane]] = signed[lane];
+            }
+        }
     }
 
     private static double TwoSided(double low, double middle, double high, double share)
@@ -57,7 +90,8 @@ public static class Quantiles
         return middle + (deviations * (deviations < 0 ? middle - low : high - middle));
     }
 
-    private static double Middle(double q)
+    private static T Middle<T>(T q)
+        where T : struct, IReal<T>
     {
         var r = q * q;
         var above = (((((((((-3.969683028665376e1 * r) + 2.209460984245205e2) * r) - 2.759285104469687e2) * r) + 1.383577518672690e2) * r) - 3.066479806614716e1) * r) + 2.506628277459239;
@@ -65,44 +99,11 @@ public static class Quantiles
         return above * q / below;
     }
 
-    private static double Tail(double q)
+    private static T Tail<T>(T q)
+        where T : struct, IReal<T>
     {
         var above = (((((((((-7.784894002430293e-3 * q) - 3.223964580411365e-1) * q) - 2.400758277161838) * q) - 2.549732539343734) * q) + 4.374664141464968) * q) + 2.938163982698783;
         var below = (((((((7.784695709041462e-3 * q) + 3.224671290700398e-1) * q) + 2.445134137142996) * q) + 3.754408661907416) * q) + 1;
         return above / below;
-    }
-
-    // Hoare's selection: afterwards the draw of this rank stands in its place, smaller ones before it and larger ones after it.
-    private static double Select(Span<double> draws, int rank)
-    {
-        var (left, right) = (0, draws.Length - 1);
-        while (left < right)
-        {
-            var pivot = draws[(left + right) / 2];
-            var (i, j) = (left, right);
-            while (i <= j)
-            {
-                while (draws[i] < pivot)
-                {
-                    i++;
-                }
-
-                while (draws[j] > pivot)
-                {
-                    j--;
-                }
-
-                if (i <= j)
-                {
-                    (draws[i], draws[j]) = (draws[j], draws[i]);
-                    i++;
-                    j--;
-                }
-            }
-
-            (left, right) = rank <= j ? (left, j) : rank >= i ? (i, right) : (rank, rank);
-        }
-
-        return draws[rank];
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Linq;
-using System.Runtime.Intrinsics;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
@@ -34,55 +33,32 @@ public sealed record DriverStudy(string Recommended, double? Lead, ImmutableArra
 public static class Sensitivity
 {
     private const double Tenth = 0.1;
-    private const int InputsOfBatch = Lanes.Count / 2;
 
     /// <summary>Drivers of the recommended option's lead; without a feasible option there are none.</summary>
     public static DriverStudy Rank(Scenario scenario, Ground ground, Comparison<Real> comparison, Decisions decisions)
     {
-        var feasible = comparison.Plans.Where(plan => plan.Feasible).Select(plan => plan.OptionId).ToImmutableArray();
-        var recommended = comparison.Ranking.FirstOrDefault(feasible.Contains);
-        if (recommended is null)
+        if (Contest.Of(comparison, decisions) is not { } contest)
         {
             return new DriverStudy(comparison.Ranking.FirstOrDefault() ?? "", null, []);
         }
 
-        var inputs = UncertainInputs.Of(scenario, ground, decisions);
-        var drivers = inputs.Chunk(InputsOfBatch).SelectMany(batch => Measure(scenario, ground, decisions, batch, recommended, feasible));
-        var central = PlanBuilder.Outline(scenario, ground, decisions, new TwoEnds([]));
-        return new DriverStudy(recommended, feasible.Length > 1 ? Lead(central, recommended, feasible, 0) : null, [.. drivers.OrderByDescending(driver => driver.Swing)]);
-    }
-
-    private static Driver[] Measure(Scenario scenario, Ground ground, Decisions decisions, Input[] batch, string recommended, ImmutableArray<string> feasible)
-    {
-        var outlines = PlanBuilder.Outline(scenario, ground, decisions, new TwoEnds(batch));
-        var own = outlines.First(outline => outline.OptionId == recommended).PresentValue;
-        return [.. batch.Select((input, place) => new Driver(
+        var recorded = RecordedOutlines.Of(scenario, ground, decisions, input => !input.Value.IsFixed);
+        var sets = recorded.Inputs.SelectMany(input => new[] { With(input, Tenth), With(input, 1 - Tenth) }).Append(ImmutableDictionary<string, double>.Empty).ToArray();
+        var results = recorded.Replay(sets);
+        var drivers = recorded.Inputs.Select((input, place) => new Driver(
             input,
-            input.Unit.ToBase(Quantiles.Of(input.Value, Tenth)),
-            input.Unit.ToBase(Quantiles.Of(input.Value, 1 - Tenth)),
-            Lead(outlines, recommended, feasible, 2 * place),
-            Lead(outlines, recommended, feasible, (2 * place) + 1),
-            own[2 * place],
-            own[(2 * place) + 1]))];
+            sets[2 * place][input.Id],
+            sets[(2 * place) + 1][input.Id],
+            contest.Lead(results, 2 * place),
+            contest.Lead(results, (2 * place) + 1),
+            results.PresentValues(contest.Recommended)[2 * place],
+            results.PresentValues(contest.Recommended)[(2 * place) + 1]));
+        return new DriverStudy(
+            contest.RecommendedId,
+            contest.Others.IsEmpty ? null : contest.Lead(results, sets.Length - 1),
+            [.. drivers.OrderByDescending(driver => driver.Swing).ThenBy(driver => driver.Input.Id, System.StringComparer.Ordinal)]);
     }
 
-    private static double Lead(ImmutableArray<PlanOutline<Lanes>> outlines, string recommended, ImmutableArray<string> feasible, int lane)
-    {
-        var own = outlines.First(outline => outline.OptionId == recommended).PresentValue[lane];
-        return outlines.Where(outline => outline.OptionId != recommended && feasible.Contains(outline.OptionId))
-            .Select(outline => outline.PresentValue[lane] - own).DefaultIfEmpty(0).Min();
-    }
-
-    // Lanes 2k and 2k+1 hold input k of the batch at its P10 and P90; every other input is central in all lanes.
-    private sealed class TwoEnds(Input[] batch) : IReading<Lanes>
-    {
-        public Lanes Read(Input input)
-        {
-            var place = System.Array.FindIndex(batch, one => one.Id == input.Id);
-            var central = Vector512.Create(input.Central);
-            return new Lanes(place < 0 ? central : central
-                .WithElement(2 * place, input.Unit.ToBase(Quantiles.Of(input.Value, Tenth)))
-                .WithElement((2 * place) + 1, input.Unit.ToBase(Quantiles.Of(input.Value, 1 - Tenth))));
-        }
-    }
+    private static ImmutableDictionary<string, double> With(Input input, double share) =>
+        ImmutableDictionary<string, double>.Empty.Add(input.Id, input.Unit.ToBase(Quantiles.Of(input.Value, share)));
 }

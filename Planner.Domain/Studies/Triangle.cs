@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Studies;
@@ -28,12 +29,18 @@ public readonly record struct Triangle(double Start, double Top, double End)
     }
 
     /// <summary>The value that a share of the cases lies below.</summary>
-    public double Quantile(double share)
+    public double Quantile(double share) => Quantile<Real>(share).Value;
+
+    /// <summary>The same in any reading.</summary>
+    /// <param name="share">Between 0 and 1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Quantile<T>(T share)
+        where T : struct, IReal<T>
     {
         var width = End - Start;
         var rising = (Top - Start) / width;
-        return share < rising
-            ? Start + Math.Sqrt(share * width * (Top - Start))
-            : End - Math.Sqrt((1 - share) * width * (End - Top));
+        var side = T.WhereLess(share, rising, share * (width * (Top - Start)), (1 - share) * (width * (End - Top)));
+        var distance = T.Sqrt(side);
+        return T.WhereLess(share, rising, Start + distance, End - distance);
     }
 }

@@ -51,7 +51,7 @@ public sealed class ChartTests
         {
             var sum = weights.Sum(weight => (double)weight.Get);
             var options = weights.Select((weight, place) => new OptionRisk($"o{place}", default, default, ImmutableArray<Band>.Empty, weight.Get / sum));
-            var results = new StudyResults(new RiskStudy(1000, 1, [.. options], []), null, null);
+            var results = new StudyResults(new RiskStudy(1000, 1, [.. options], [], [], null), null, null);
             return results.Hundred().Sum(win => win.Wins) == 100;
         }).QuickCheckThrowOnFailure();
 }

@@ -2,6 +2,7 @@ using System;
 using FsCheck;
 using FsCheck.Fluent;
 using Planner.Domain.Numbers;
+using Planner.Web.Components.Inputs;
 using Planner.Web.Display;
 using Xunit;
 
@@ -108,7 +109,37 @@ public sealed class NumberTextTests
     }
 
     [Fact]
-    public void Equal_limits_are_a_value() => Assert.True(NumberText.Read("5 to 5", Language.English).Value!.Value.IsFixed);
+    public void Equal_limits_are_a_value_and_said()
+    {
+        var reading = NumberText.Read("5 to 5", Language.English);
+        Assert.True(reading.Equal);
+        Assert.True(reading.Value!.Value.IsFixed);
+    }
+
+    [Theory]
+    [InlineData("en", "5 to 10 triangular", SpreadShape.Triangular, 7.5)]
+    [InlineData("en", "5 to 10, normal", SpreadShape.Normal, 7.5)]
+    [InlineData("en", "7 (5 to 10) log-normal", SpreadShape.LogNormal, 7)]
+    [InlineData("de", "5 bis 10 dreieckig", SpreadShape.Triangular, 7.5)]
+    [InlineData("de", "5 bis 10 (normal)", SpreadShape.Normal, 7.5)]
+    [InlineData("ja", "5〜10 三角", SpreadShape.Triangular, 7.5)]
+    [InlineData("ja", "5〜10 正規", SpreadShape.Normal, 7.5)]
+    [InlineData("ko", "5~10 삼각", SpreadShape.Triangular, 7.5)]
+    [InlineData("ko", "5에서 10 정규", SpreadShape.Normal, 7.5)]
+    public void A_shape_on_request_keeps_the_limits(string language, string text, SpreadShape shape, double likely)
+    {
+        var range = NumberText.Read(text, Language.Of(language)).Value!.Value;
+        Assert.Equal(new Spread(5, likely, 10, shape), range);
+        Assert.Equal(range, NumberText.Read(FieldText.Of(range, Units.One, Language.Of(language), false), Language.Of(language)).Value);
+    }
+
+    [Theory]
+    [InlineData("0 to 10 log-normal")]
+    [InlineData("-3 to 10 lognormal")]
+    public void A_log_normal_range_over_zero_is_refused(string text) => Assert.Equal("range-over-zero", NumberText.Read(text, Language.English).Problem);
+
+    [Fact]
+    public void A_field_that_takes_one_value_says_so() => Assert.Equal("number-no-range", NumberText.Read("5 to 10", Language.English, new NumberRules(Ranges: false)).Problem);
 
     [Fact]
     public void Plus_minus_is_symmetric() => Assert.Equal(new Spread(6, 8, 10, SpreadShape.Normal), NumberText.Read("8 ± 2", Language.English).Value);

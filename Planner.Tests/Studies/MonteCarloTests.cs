@@ -103,11 +103,11 @@ public class MonteCarloTests
                 Serve = [.. application.Serve.Select(work => work with { RequestsPerSecond = work.RequestsPerSecond.Likely, GrowthPerYear = work.GrowthPerYear.Likely })],
             },
         };
-        var doubtful = UncertainInputs.Of(fixedWork, ground, PlanBuilder.Decide(fixedWork, ground)).Where(input => ground.Catalogue.Figures.ContainsKey(input.Id));
+        var doubtful = UsedInputs.InDoubt(fixedWork, ground, PlanBuilder.Decide(fixedWork, ground)).Where(input => ground.Catalogue.Figures.ContainsKey(input.Id));
         var quiet = fixedWork with { Overrides = [.. doubtful.Select(input => new Override { Figure = input.Id, Value = input.Value.Likely, Unit = input.Unit.Symbol })] };
 
         // The training engine's own residual band stays in doubt; a work without training leaves only what an API costs.
-        return UncertainInputs.Of(quiet, ground, PlanBuilder.Decide(quiet, ground)).IsEmpty ? quiet : quiet with { Options = [.. quiet.Options.Where(option => option.Kind == OptionKind.Api)] };
+        return UsedInputs.InDoubt(quiet, ground, PlanBuilder.Decide(quiet, ground)).IsEmpty ? quiet : quiet with { Options = [.. quiet.Options.Where(option => option.Kind == OptionKind.Api)] };
     }
 
     private static RiskStudy Run(Scenario scenario, ulong seed)

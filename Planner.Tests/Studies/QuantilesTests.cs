@@ -60,9 +60,9 @@ public class QuantilesTests
     {
         double[] draws = [5, 1, 4, 2, 3];
 
-        Assert.Equal(3, Quantiles.OfDraws(draws, 0.5));
-        Assert.Equal(1.4, Quantiles.OfDraws(draws, 0.1), 12);
-        Assert.Equal(5, Quantiles.OfDraws(draws, 1));
+        Assert.Equal(3, DrawQuantiles.Of(draws, 0.5));
+        Assert.Equal(1.4, DrawQuantiles.Of(draws, 0.1), 12);
+        Assert.Equal(5, DrawQuantiles.Of(draws, 1));
     }
 
     [Fact]
@@ -74,7 +74,36 @@ public class QuantilesTests
 
         foreach (var share in new[] { 0, 0.1, 0.5, 0.9, 1 })
         {
-            Assert.Equal(sorted[(int)(share * 1000)], Quantiles.OfDraws([.. draws], share));
+            Assert.Equal(sorted[(int)(share * 1000)], DrawQuantiles.Of(draws, share));
+        }
+    }
+
+    [Fact]
+    public void Many_quantiles_at_once_are_those_of_one_at_a_time()
+    {
+        var chance = new Chance(3);
+        Lanes[] shares = [.. Enumerable.Range(0, 1003).Select(place => chance.Shares(place * Lanes.Count))];
+        Lanes[] quantiles = [.. shares];
+        Quantiles.Normal(quantiles);
+        for (var draw = 0; draw < shares.Length * Lanes.Count; draw++)
+        {
+            var share = shares[draw / Lanes.Count][draw % Lanes.Count];
+            Assert.Equal(chance.Share(draw), share);
+            Assert.Equal(Quantiles.Normal(share), quantiles[draw / Lanes.Count][draw % Lanes.Count], 1e-13);
+        }
+    }
+
+    [Fact]
+    public void Bands_of_draws_far_apart_or_all_alike_are_those_of_sorted_draws()
+    {
+        double[][] draws = [[.. Enumerable.Repeat(7.0, 100)], [0, 1e300, -1e300, 5, 6, 7, 8, 9, 10, 11, 12], [double.PositiveInfinity, 1, 2, 3], [4]];
+        foreach (var one in draws)
+        {
+            var sorted = one.Order().ToArray();
+            Assert.Equal(sorted[0], DrawQuantiles.Of(one, 0));
+            Assert.Equal(sorted[sorted.Length / 2], DrawQuantiles.Of(one, sorted.Length % 2 == 1 ? 0.5 : (double)(sorted.Length / 2) / (sorted.Length - 1)), 1e-9);
+            Assert.Equal(sorted[^1], DrawQuantiles.Of(one, 1));
+            Assert.Equal(DrawQuantiles.BandOf(one).P50, DrawQuantiles.Of(one, 0.5));
         }
     }
 }

@@ -44,6 +44,7 @@ public static class ApiRegistration
         api.MapLadder();
         api.MapExports();
         api.MapDecisionStudies();
+        api.MapStudies();
         api.MapCatalogue();
         api.MapGet("schema/scenario.json", () => Results.Text(ScenarioSchema.Document.ToJsonString(), "application/schema+json")).WithName("scenario-schema");
         app.MapOpenApi("/openapi/{documentName}.json");

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
@@ -9,6 +10,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
+using Planner.Domain.Scenarios;
+using Planner.Web.Components.Inputs;
 using Planner.Web.Components.Results;
 using Planner.Web.Display;
 using Planner.Web.Exports;
@@ -32,37 +35,47 @@ public static class ExportEndpoints
         api.MapGet("scenarios/{id}/explain", Explain).Produces<DerivationReply>().WithName("scenario-explain");
     }
 
-    private static Task<IResult> Workbook(string id, IScenarioShelf shelf, Ground ground, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
+    private static Task<IResult> Workbook(string id, IScenarioShelf shelf, Ground ground, HeavyWork heavy, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
         id,
         shelf,
         context,
-        session =>
-        {
-            var scenario = session.Scenario;
-            if (scenario.Options.All(option => !option.Enabled))
-            {
-                return Task.FromResult(ProblemReplies.Refuse(context, StatusCodes.Status404NotFound, "api-no-options"));
-            }
-
-            var comparison = PlanBuilder.Evaluate(scenario, ground, PlanBuilder.Decide(scenario, ground), new TermReading());
-            var words = Wording.Current;
-            var names = scenario.Options.ToImmutableDictionary(option => option.Id, option => OptionNames.Full(option, scenario.Options, ground.Catalogue, words));
-            return Task.FromResult(Results.File(PlanWorkbook.Write(comparison, PaperTexts.Current, words.Label, option => names[option]), Xlsx, $"planner-{id}.xlsx"));
-        },
+        async session => session.Scenario.Options.All(option => !option.Enabled)
+            ? ProblemReplies.Refuse(context, StatusCodes.Status404NotFound, "api-no-options")
+            : Results.File(await heavy.Run(() => Book(session.Scenario, ground), cancellation), Xlsx, $"planner-{id}.xlsx"),
         cancellation);
 
-    private static Task<IResult> Explain(string id, string figure, string? option, IScenarioShelf shelf, Ground ground, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
+    private static byte[] Book(Scenario scenario, Ground ground)
+    {
+        var decisions = PlanBuilder.Decide(scenario, ground);
+        return PlanWorkbook.Write(PlanBuilder.Evaluate(scenario, ground, decisions, new TermReading()), Words(scenario, ground, decisions, Wording.Current));
+    }
+
+    /// <summary>The words of a scenario's workbook.</summary>
+    public static WorkbookWords Words(Scenario scenario, Ground ground, Decisions decisions, Wording words)
+    {
+        var names = scenario.Options.ToImmutableDictionary(option => option.Id, option => OptionNames.Full(option, scenario.Options, ground.Catalogue, words));
+        var able = PlanBuilder.Compare(scenario, ground, decisions).Plans.Where(plan => plan.Feasible).Select(plan => plan.OptionId).ToImmutableHashSet();
+        return new WorkbookWords(
+            PaperTexts.In(words.Language.Culture),
+            words.Label,
+            input => UsedPrices.Name(input, ground.Catalogue, words),
+            option => names[option],
+            key => ground.Catalogue.Sources.GetValueOrDefault(key),
+            able.Contains);
+    }
+
+    private static Task<IResult> Explain(string id, string figure, string? option, IScenarioShelf shelf, Ground ground, HeavyWork heavy, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
         id,
         shelf,
         context,
-        session =>
+        async session =>
         {
-            var comparison = PlanBuilder.Evaluate(session.Scenario, ground, PlanBuilder.Decide(session.Scenario, ground), new TermReading());
+            var comparison = await heavy.Run(() => PlanBuilder.Evaluate(session.Scenario, ground, PlanBuilder.Decide(session.Scenario, ground), new TermReading()), cancellation);
             var plan = comparison.Plans.FirstOrDefault(plan => option is null || plan.OptionId == option);
-            var found = plan?.Figures.FirstOrDefault(one => one.Label.Key == figure);
-            return Task.FromResult(found is null
+            var found = plan is null ? null : FigureRoots.Find(plan, figure, session.Scenario.Terms.HorizonMonths);
+            return found is null
                 ? ProblemReplies.Refuse(context, StatusCodes.Status404NotFound, "api-unknown-figure", string.Join(", ", plan?.Figures.Select(one => one.Label.Key) ?? []))
-                : ApiJson.Answer(DerivationReply.Of(plan!.OptionId, Derivation.Of(found.Value.Node, found.Label, StepsDeep, Wording.Current))));
+                : ApiJson.Answer(DerivationReply.Of(plan!.OptionId, found.Value.Label, found.Value.Root, StepsDeep));
         },
         cancellation);
 

@@ -18,7 +18,8 @@ public sealed record NumberRules(bool Ranges = true, bool Whole = false, string?
 /// <param name="Problem">Code of the sentence in <c>Problems</c>, with its arguments as text.</param>
 /// <param name="Choices">What an ambiguous text could mean, to choose from.</param>
 /// <param name="Swapped">The limits were typed in reverse order and read the other way.</param>
-public sealed record NumberReading(Spread? Value, string? Problem, string[] Arguments, double[] Choices, bool Swapped)
+/// <param name="Equal">The limits were typed alike and read as a value.</param>
+public sealed record NumberReading(Spread? Value, string? Problem, string[] Arguments, double[] Choices, bool Swapped, bool Equal = false)
 {
     public static NumberReading Of(Spread value, bool swapped = false) => new(value, null, [], [], swapped);
 
@@ -27,7 +28,7 @@ public sealed record NumberReading(Spread? Value, string? Problem, string[] Argu
 
 /// <summary>
 /// Reads numbers as people type them in the four languages: group and decimal marks, full-width digits, words of size (k, M, 万, Mio., 억),
-/// ranges (<c>5 to 10</c>, <c>8 ± 2</c>, <c>10 (8–14)</c>). A text with two meanings is refused with both to choose from; it is never guessed.
+/// ranges (<c>5 to 10</c>, <c>8 ± 2</c>, <c>10 (8–14)</c>), on request with their shape (<c>5 to 10 triangular</c>). A text with two meanings is refused with both to choose from; it is never guessed.
 /// </summary>
 public static partial class NumberText
 {
@@ -59,7 +60,25 @@ public static partial class NumberText
             return NumberReading.Wrong("number-too-long", MaximumLength.ToString(CultureInfo.InvariantCulture));
         }
 
-        return wanted.Ranges && ReadRange(plain, language, wanted.Whole) is { } range ? range : ReadOne(plain, language, wanted.Whole);
+        var (bare, shape) = ShapeWords.Split(plain);
+        return ReadRange(WithoutUnit(bare, wanted.Unit), language, wanted.Whole) is not { } range ? ReadOne(plain, language, wanted.Whole)
+            : !wanted.Ranges && range.Problem is null ? NumberReading.Wrong("number-no-range")
+            : shape is { } asked && range.Value is { IsFixed: false } spread ? Shaped(range, spread, asked)
+            : range;
+    }
+
+    // A shape that was asked for keeps the limits; the middle is the shape's own unless it was typed.
+    private static NumberReading Shaped(NumberReading reading, Spread spread, SpreadShape shape)
+    {
+        if (shape == SpreadShape.LogNormal && spread.Low <= 0)
+        {
+            return NumberReading.Wrong("range-over-zero");
+        }
+
+        var plain = Spread.Between(spread.Low, spread.High);
+        var middle = spread.Likely != plain.Likely || plain.Shape == shape ? spread.Likely
+            : shape == SpreadShape.LogNormal ? Math.Sqrt(spread.Low * spread.High) : (spread.Low + spread.High) / 2;
+        return reading with { Value = spread with { Likely = middle, Shape = shape } };
     }
 
     private static NumberReading? ReadRange(string text, Language language, bool whole)
@@ -98,7 +117,7 @@ public static partial class NumberText
     {
         if (low == high)
         {
-            return NumberReading.Of(low);
+            return NumberReading.Of(low) with { Equal = true };
         }
 
         return NumberReading.Of(Spread.Between(Math.Min(low, high), Math.Max(low, high)), swapped: low > high);
@@ -114,7 +133,7 @@ public static partial class NumberText
 
         var symmetric = Math.Abs(likely - bottom - (top - likely)) <= 1e-9 * Math.Max(1, Math.Abs(top));
         return bottom == top
-            ? NumberReading.Of(likely)
+            ? NumberReading.Of(likely) with { Equal = true }
             : NumberReading.Of(new Spread(bottom, likely, top, symmetric ? SpreadShape.Normal : SpreadShape.Triangular), swapped: low > high);
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using Planner.Domain.Catalogue;
 using Planner.Domain.Engines;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
@@ -11,56 +12,56 @@ using TermComparison = Planner.Domain.Plans.Comparison<Planner.Domain.Numbers.Te
 
 namespace Planner.Web.Exports;
 
+/// <summary>What a workbook is written with.</summary>
+/// <param name="Texts">The language of headings.</param>
+/// <param name="Name">The name of a figure in that language.</param>
+/// <param name="NameOf">The name of an input, with the part it belongs to.</param>
+/// <param name="OptionName">The name of an option by its id.</param>
+/// <param name="SourceOf">A source by its key; null when there is none.</param>
+/// <param name="Able">Whether an option can do the work and is not ruled out: the decision is among those.</param>
+public sealed record WorkbookWords(
+    PaperTexts Texts, Func<Label, string> Name, Func<Input, string> NameOf, Func<string, string> OptionName, Func<string, Source?> SourceOf, Func<string, bool> Able);
+
 /// <summary>
 /// A comparison as a workbook whose every figure is a live formula down to its inputs: the same run of the same formulas that gave the page its figures,
-/// in the reading that remembers. Change a value on the sheet of inputs and the totals follow.
+/// in the reading that remembers. Change a value on the sheet of inputs, and the totals and the decision follow.
 /// </summary>
 public sealed class PlanWorkbook
 {
-    private const int LongestSheetName = 31;
-    private readonly PaperTexts _texts;
-    private readonly Func<Label, string> _name;
-    private readonly Func<string, string> _optionName;
+    private readonly WorkbookWords _words;
     private readonly TermLedger _ledger = new();
     private readonly SheetDraft _inputs;
+    private readonly EngineSheets _engines;
     private readonly TermCells _cells;
-    private readonly List<(string Name, string Address)> _names = [];
+    private readonly CellNames _names = new();
 
-    private PlanWorkbook(PaperTexts texts, Func<Label, string> name, Func<string, string> optionName)
+    private PlanWorkbook(WorkbookWords words)
     {
-        (_texts, _name, _optionName) = (texts, name, optionName);
-        _inputs = new SheetDraft(texts["workbook-inputs"], 42, 16, 10, 14, 14, 18, 26, 12, 14, 50, 50);
-        _inputs.Add([.. Heading("workbook-figure", "workbook-value", "workbook-unit", "workbook-low", "workbook-high", "workbook-base", "workbook-source", "workbook-as-of", "workbook-confidence", "workbook-note", "workbook-path")]);
-        _cells = new TermCells(_inputs, name, texts);
+        _words = words;
+        _inputs = new SheetDraft(words.Texts["workbook-inputs"], 42, 16, 10, 14, 14, 18, 26, 12, 14, 50, 50, 50);
+        _inputs.Add([.. Heading("workbook-figure", "workbook-value", "workbook-unit", "workbook-low", "workbook-high", "workbook-base", "workbook-source", "workbook-as-of", "workbook-confidence", "workbook-note", "workbook-path", "workbook-cell-name")]);
+        _engines = new EngineSheets(words.Texts);
+        _cells = new TermCells(_inputs, _engines, _names, words);
     }
 
     /// <summary>The workbook's bytes.</summary>
     /// <param name="comparison">From a <see cref="TermReading"/>.</param>
-    /// <param name="texts">The language of headings.</param>
-    /// <param name="name">The name of a figure in that language.</param>
-    /// <param name="optionName">The name of an option by its id.</param>
-    public static byte[] Write(TermComparison comparison, PaperTexts texts, Func<Label, string> name, Func<string, string> optionName) =>
-        new PlanWorkbook(texts, name, optionName).Build(comparison);
+    /// <param name="words">Texts and names.</param>
+    public static byte[] Write(TermComparison comparison, WorkbookWords words) => new PlanWorkbook(words).Build(comparison);
 
     private byte[] Build(TermComparison comparison)
     {
         var entered = comparison.Plans.Select(Enter).ToList();
-        var bill = new BillWorksheet(_texts, _name, _optionName, _ledger, _cells);
+        var bill = new BillWorksheet(_words.Texts, _words.Name, _words.OptionName, _ledger, _cells);
         entered.ForEach(plan => bill.Enter(plan.Plan));
-        var totals = new SheetDraft(_texts["workbook-comparison"], 34, 22, 22, 22, 22, 22, 22, 22, 22);
-        var flow = new SheetDraft(_texts["workbook-cash-flow"], 26, 34, 16, 12);
+        var totals = new SheetDraft(_words.Texts["workbook-comparison"], 34, 22, 22, 22, 22, 22, 22, 22, 22);
+        var flow = new SheetDraft(_words.Texts["workbook-cash-flow"], 26, 34, 16, 12);
         flow.Add([.. Heading("workbook-option", "workbook-line", "workbook-category"), .. Months(comparison.Plans)]);
-        totals.Add([SheetCell.Of(_texts["workbook-usd"], CellLook.Heading), .. entered.Select(plan => SheetCell.Of(_optionName(plan.Plan.OptionId), CellLook.Heading))]);
-        var sheets = entered.Select(plan => new SheetDraft(SheetName(plan.Plan.OptionId), 46, 20, 10, 24, 34, 26)).ToList();
-        foreach (var (plan, sheet) in entered.Zip(sheets))
-        {
-            sheet.Add([.. Heading("workbook-figure", "workbook-value", "workbook-unit", "workbook-base", "workbook-key", "workbook-source")]);
-            AddFlow(flow, plan, sheet);
-        }
-
-        AddTotals(totals, entered, sheets);
-        var quantities = bill.Draft(id => sheets[entered.FindIndex(plan => plan.Plan.OptionId == id)]);
-        return XlsxFile.Write([totals, flow, quantities, .. sheets, _inputs], _names);
+        totals.Add([SheetCell.Of(_words.Texts["workbook-usd"], CellLook.Heading), .. entered.Select(plan => SheetCell.Of(OptionName(plan), CellLook.Heading))]);
+        entered.ForEach(plan => AddFlow(flow, plan));
+        AddTotals(totals, entered);
+        var quantities = bill.Draft(_ => _engines.Facility);
+        return XlsxFile.Write([totals, flow, quantities, .. _engines.Used, _inputs, Sources()], _names.All);
     }
 
     private EnteredPlan Enter(Plan<Term> plan) => new(
@@ -76,7 +77,9 @@ public sealed class PlanWorkbook
         yield return (Labels.YearOneCash, plan.Totals.YearOneCash);
     }
 
-    private IEnumerable<SheetCell> Heading(params string[] keys) => keys.Select(key => SheetCell.Of(_texts[key], CellLook.Heading));
+    private string OptionName(EnteredPlan plan) => _words.OptionName(plan.Plan.OptionId);
+
+    private IEnumerable<SheetCell> Heading(params string[] keys) => keys.Select(key => SheetCell.Of(_words.Texts[key], CellLook.Heading));
 
     private static IEnumerable<SheetCell> Months(ImmutableArray<Plan<Term>> plans)
     {
@@ -85,20 +88,21 @@ public sealed class PlanWorkbook
     }
 
     /// <summary>A row for each cost line, a column for each month; the totals use these very cells.</summary>
-    private void AddFlow(SheetDraft flow, EnteredPlan plan, SheetDraft sheet)
+    private void AddFlow(SheetDraft flow, EnteredPlan plan)
     {
+        _cells.Option = OptionName(plan);
         foreach (var (line, amounts) in plan.Plan.CostLines.Zip(plan.Amounts))
         {
             var row = flow.NextRow;
             var cells = new SheetCell?[3 + line.FirstMonth + line.Months];
-            cells[0] = SheetCell.Of(_optionName(plan.Plan.OptionId));
-            cells[1] = SheetCell.Of(_name(line.Label));
-            cells[2] = SheetCell.Of(_texts["category-" + line.Category.ToString().ToLowerInvariant()]);
+            cells[0] = SheetCell.Of(OptionName(plan));
+            cells[1] = SheetCell.Of(_words.Name(line.Label));
+            cells[2] = SheetCell.Of(_words.Texts["category-" + line.Category.ToString().ToLowerInvariant()]);
             for (var place = 0; place < line.Months; place++)
             {
                 var column = 3 + line.FirstMonth + place;
                 var entry = amounts[place];
-                cells[column] = SheetCell.Computed(_cells.Formula(entry, sheet), entry.Node.Value, CellLook.Money);
+                cells[column] = SheetCell.Computed(_cells.Formula(entry, _engines.Costs), entry.Node.Value, CellLook.Money);
                 // From here on this cell is where the amount stands, for equal months and for the totals.
                 Settle(entry, flow.Address(column, row));
             }
@@ -116,31 +120,56 @@ public sealed class PlanWorkbook
         }
     }
 
-    private void AddTotals(SheetDraft totals, List<EnteredPlan> plans, List<SheetDraft> sheets)
+    private void AddTotals(SheetDraft totals, List<EnteredPlan> plans)
     {
-        var places = plans[0].Totals.Length;
-        for (var place = 0; place < places; place++)
+        foreach (var place in Enumerable.Range(0, plans[0].Totals.Length))
         {
             var row = totals.NextRow;
-            var cells = new List<SheetCell?> { SheetCell.Of(_name(plans[0].Totals[place].Label)) };
-            for (var option = 0; option < plans.Count; option++)
+            var cells = new List<SheetCell?> { SheetCell.Of(_words.Name(plans[0].Totals[place].Label)) };
+            foreach (var plan in plans)
             {
-                var (label, entry) = plans[option].Totals[place];
-                cells.Add(SheetCell.Computed(_cells.Place(entry, sheets[option]), entry.Node.Value, CellLook.Money));
-                _names.Add(($"{label.Key}.{plans[option].Plan.OptionId}".Replace('-', '_'), totals.Address(option + 1, row)));
+                var (label, entry) = plan.Totals[place];
+                _cells.Option = OptionName(plan);
+                _names.Add(label.Key, plan.Plan.OptionId, totals.Address(cells.Count, row));
+                cells.Add(SheetCell.Computed(_cells.Place(entry, _engines.Finance), entry.Node.Value, CellLook.Money));
             }
 
             totals.Add(cells);
         }
 
+        AddDecision(totals, plans);
         totals.Add();
         foreach (var label in plans.SelectMany(plan => plan.Figures).Select(figure => figure.Label).Distinct())
         {
-            totals.Add([SheetCell.Of(Unitful(label)), .. plans.Zip(sheets, (plan, sheet) => FigureCell(plan, label, sheet))]);
+            totals.Add([SheetCell.Of(Unitful(label)), .. plans.Select(plan => FigureCell(plan, label))]);
         }
     }
 
-    private SheetCell? FigureCell(EnteredPlan plan, Label label, SheetDraft sheet)
+    /// <summary>The cheapest option that can do the work and its lead, as formulas: they change with the inputs. Without two such options there is no lead.</summary>
+    private void AddDecision(SheetDraft totals, List<EnteredPlan> plans)
+    {
+        var able = plans.Select((plan, place) => (plan, place)).Where(pair => _words.Able(pair.plan.Plan.OptionId)).ToList();
+        if (able.Count == 0)
+        {
+            return;
+        }
+
+        // The costs of those that count, in a row of their own without gaps: MATCH wants one range.
+        var (row, cost) = (totals.NextRow, able.ConvertAll(pair => pair.plan.Totals[0].Entry.Node.Value));
+        var last = SheetDraft.ColumnName(able.Count);
+        totals.Add([SheetCell.Of(_words.Texts["workbook-able-cost"]), .. able.Select(pair => SheetCell.Computed($"{SheetDraft.ColumnName(pair.place + 1)}2", pair.plan.Totals[0].Entry.Node.Value, CellLook.Money))]);
+        totals.Add([SheetCell.Of(_words.Texts["workbook-able-option"]), .. able.Select(pair => SheetCell.Of(OptionName(pair.plan)))]);
+        var cheapest = OptionName(able[cost.IndexOf(cost.Min())].plan);
+        _names.Add("decision", "cheapest", totals.Address(1, totals.NextRow));
+        totals.Add([SheetCell.Of(_words.Texts["workbook-cheapest"]), SheetCell.Answer($"INDEX(B{row + 1}:{last}{row + 1},1,MATCH(MIN(B{row}:{last}{row}),B{row}:{last}{row},0))", cheapest)]);
+        if (able.Count > 1)
+        {
+            _names.Add("decision", "lead", totals.Address(1, totals.NextRow));
+            totals.Add([SheetCell.Of(_words.Texts["workbook-lead"]), SheetCell.Computed($"SMALL(B{row}:{last}{row},2)-MIN(B{row}:{last}{row})", cost.Order().ElementAt(1) - cost.Min(), CellLook.Money)]);
+        }
+    }
+
+    private SheetCell? FigureCell(EnteredPlan plan, Label label)
     {
         var found = plan.Figures.FirstOrDefault(figure => figure.Label == label);
         if (found.Entry is not { } entry)
@@ -148,17 +177,25 @@ public sealed class PlanWorkbook
             return null;
         }
 
+        _cells.Option = OptionName(plan);
         var factor = label.Unit.Factor.ToString("R", CultureInfo.InvariantCulture);
-        return SheetCell.Computed($"{_cells.Place(entry, sheet)}/{factor}", label.Unit.FromBase(entry.Node.Value));
+        return SheetCell.Computed($"{_cells.Place(entry, _engines.Finance)}/{factor}", label.Unit.FromBase(entry.Node.Value));
     }
 
-    private string Unitful(Label label) => label.Unit == Units.One ? _name(label) : $"{_name(label)} ({label.Unit.Symbol})";
+    private string Unitful(Label label) => label.Unit == Units.One ? _words.Name(label) : $"{_words.Name(label)} ({label.Unit.Symbol})";
 
-    private string SheetName(string optionId)
+    /// <summary>The sources of all inputs and methods in the book, each once.</summary>
+    private SheetDraft Sources()
     {
-        var plain = new string([.. _optionName(optionId).Where(letter => !"[]:*?/\\'".Contains(letter, StringComparison.Ordinal) && !char.IsControl(letter))]);
-        var wanted = $"{plain} ({optionId})";
-        return wanted.Length <= LongestSheetName ? wanted : optionId.Length <= LongestSheetName ? optionId : optionId[..LongestSheetName];
+        var sheet = new SheetDraft(_words.Texts["workbook-sources"], 30, 60, 14, 80);
+        sheet.Add([.. Heading("workbook-key", "workbook-source", "workbook-as-of", "workbook-address")]);
+        foreach (var key in _cells.Sources)
+        {
+            var source = _words.SourceOf(key);
+            sheet.Add(SheetCell.Of(key), SheetCell.Of(source?.Name ?? key), SheetCell.Of(source?.AsOf ?? ""), SheetCell.Of(source?.Address ?? ""));
+        }
+
+        return sheet;
     }
 
     private sealed record EnteredPlan(

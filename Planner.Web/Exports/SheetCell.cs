@@ -20,6 +20,9 @@ public sealed record SheetCell(string? Text, double? Number, string? Formula, Ce
 
     public static SheetCell Of(double number, CellLook look = CellLook.Number) => new(null, number, null, look);
 
+    /// <summary>A formula whose answer is a text.</summary>
+    public static SheetCell Answer(string formula, string text, CellLook look = CellLook.Heading) => new(text, null, formula, look);
+
     public static SheetCell Computed(string formula, double value, CellLook look = CellLook.Number) => new(null, value, formula, look);
 }
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Planner.Domain.Numbers;
-using Planner.Web.Display;
 
 namespace Planner.Web.Exports;
 
@@ -11,43 +10,56 @@ namespace Planner.Web.Exports;
 /// Gives the steps of derivations their cells. Inputs and constants stand on one sheet, where a person may change them; a step that has a name, that is
 /// used more than once or that would make a formula too long stands in a row of its own; the rest stands inside the formulas that use it.
 /// </summary>
-internal sealed class TermCells(SheetDraft inputs, Func<Label, string> name, PaperTexts texts)
+internal sealed class TermCells(SheetDraft inputs, EngineSheets engines, CellNames names, WorkbookWords words)
 {
     private const int LongestFormula = 1200;
     private const int DeepestFormula = 24;
+    private const int InputTypedColumn = 1;
     private const int InputValueColumn = 5;
     private const int StepValueColumn = 3;
 
-    /// <summary>The address of the cell that holds a result; what it came of is written to the sheet first, in order.</summary>
-    public string Place(TermEntry root, SheetDraft sheet)
+    private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
+
+    /// <summary>Name of the option whose figures are being written: steps that several share stand under the first.</summary>
+    public string Option { get; set; } = "";
+
+    /// <summary>Keys of the sources of all inputs, constants and methods written so far, in order.</summary>
+    public IEnumerable<string> Sources => _sources.Order(StringComparer.Ordinal);
+
+    /// <summary>The address of the cell that holds a result; what it came of is written to the sheets of the engines first, in order.</summary>
+    /// <param name="root">The result.</param>
+    /// <param name="home">The sheet of steps that no engine names.</param>
+    public string Place(TermEntry root, SheetDraft home)
     {
-        Word(root, sheet);
-        return root.Address ??= AddStep(root, sheet);
+        Word(root, home);
+        return root.Address ??= AddStep(root, home);
     }
 
     /// <summary>The formula of a result, to be written by the caller in a cell of its own.</summary>
-    public string Formula(TermEntry root, SheetDraft sheet)
+    public string Formula(TermEntry root, SheetDraft home)
     {
-        Word(root, sheet);
+        Word(root, home);
         return root.Address ?? root.Text!.Text;
     }
 
-    private void Word(TermEntry root, SheetDraft sheet)
+    private void Word(TermEntry root, SheetDraft home)
     {
-        var open = new Stack<TermEntry>();
-        open.Push(root);
-        while (open.TryPeek(out var entry))
+        var open = new Stack<(TermEntry Entry, SheetDraft Sheet)>();
+        open.Push((root, SheetOf(root, home)));
+        while (open.TryPeek(out var top))
         {
-            var missing = entry.Text is not null ? [] : entry.Arguments.Where(argument => argument.Text is null).ToList();
+            var missing = top.Entry.Text is not null ? [] : top.Entry.Arguments.Where(argument => argument.Text is null).ToList();
             if (missing.Count == 0)
             {
                 open.Pop();
-                WordOne(entry, sheet);
+                WordOne(top.Entry, top.Sheet);
             }
 
-            missing.ForEach(open.Push);
+            missing.ForEach(argument => open.Push((argument, SheetOf(argument, top.Sheet))));
         }
     }
+
+    private SheetDraft SheetOf(TermEntry entry, SheetDraft home) => entry.Node is { Operation: TermOperation.Named, Label: { } label } ? engines.Of(label, home) : home;
 
     private void WordOne(TermEntry entry, SheetDraft sheet)
     {
@@ -72,30 +84,39 @@ internal sealed class TermCells(SheetDraft inputs, Func<Label, string> name, Pap
         }
     }
 
+    // The cell that a person changes has a name; beside it the value stands in base units, with which everything else computes.
     private string AddInput(Input input)
     {
         var row = inputs.NextRow;
-        var factor = input.Unit.Factor.ToString("R", CultureInfo.InvariantCulture);
+        var unit = UnitOf(input);
+        Cite(input.Citation.Source);
+        var name = names.Add("in", input.Id, inputs.Address(InputTypedColumn, row));
         inputs.Add(
-            SheetCell.Of(name(input.Label)),
-            SheetCell.Of(input.Value.Likely, CellLook.Input),
-            SheetCell.Of(input.Unit.Symbol),
-            input.Value.IsFixed ? null : SheetCell.Of(input.Value.Low),
-            input.Value.IsFixed ? null : SheetCell.Of(input.Value.High),
-            SheetCell.Computed(string.Create(CultureInfo.InvariantCulture, $"B{row}*{factor}"), input.Central),
+            SheetCell.Of(words.NameOf(input)),
+            SheetCell.Of(unit.FromBase(input.Central), CellLook.Input),
+            SheetCell.Of(unit.Symbol),
+            input.Value.IsFixed ? null : SheetCell.Of(unit.FromBase(input.Unit.ToBase(input.Value.Low))),
+            input.Value.IsFixed ? null : SheetCell.Of(unit.FromBase(input.Unit.ToBase(input.Value.High))),
+            SheetCell.Computed($"{name}*{unit.Factor.ToString("R", CultureInfo.InvariantCulture)}", input.Central),
             SheetCell.Of(input.Citation.Source ?? ""),
             SheetCell.Of(input.Citation.AsOf ?? ""),
-            SheetCell.Of(texts["confidence-" + input.Citation.Confidence.ToString().ToLowerInvariant()]),
+            SheetCell.Of(words.Texts["confidence-" + input.Citation.Confidence.ToString().ToLowerInvariant()]),
             SheetCell.Of(input.Citation.Note ?? ""),
-            SheetCell.Of(input.Id));
+            SheetCell.Of(input.Id),
+            SheetCell.Of(name));
         return inputs.Address(InputValueColumn, row);
     }
+
+    // A scenario states its numbers in base units but under the symbol of their label: a share of 0.62 is typed as 62 %.
+    private static Unit UnitOf(Input input) =>
+        Units.BySymbol.TryGetValue(input.Unit.Symbol, out var known) && known.Factor == input.Unit.Factor ? input.Unit : input.Label.Unit;
 
     private string AddConstant(TermNode node)
     {
         var unit = node.Label!.Unit;
+        Cite(node.Label.Source);
         var row = inputs.Add(
-            SheetCell.Of(name(node.Label)),
+            SheetCell.Of(words.Name(node.Label)),
             SheetCell.Of(unit.FromBase(node.Value)),
             SheetCell.Of(unit.Symbol),
             null,
@@ -103,7 +124,7 @@ internal sealed class TermCells(SheetDraft inputs, Func<Label, string> name, Pap
             SheetCell.Of(node.Value),
             SheetCell.Of(node.Label.Source ?? ""),
             null,
-            SheetCell.Of(texts["workbook-constant"]));
+            SheetCell.Of(words.Texts["workbook-constant"]));
         return inputs.Address(InputValueColumn, row);
     }
 
@@ -111,15 +132,25 @@ internal sealed class TermCells(SheetDraft inputs, Func<Label, string> name, Pap
     {
         var row = sheet.NextRow;
         var label = entry.Node.Operation == TermOperation.Named ? entry.Node.Label : null;
+        Cite(label?.Source);
         var unit = label?.Unit ?? Units.One;
         var factor = unit.Factor.ToString("R", CultureInfo.InvariantCulture);
         sheet.Add(
-            SheetCell.Of(label is null ? texts["workbook-step"] : name(label)),
+            SheetCell.Of(label is null ? words.Texts["workbook-step"] : words.Name(label)),
             label is null ? null : SheetCell.Computed(string.Create(CultureInfo.InvariantCulture, $"D{row}/{factor}"), unit.FromBase(entry.Node.Value)),
             label is null ? null : SheetCell.Of(unit.Symbol),
             SheetCell.Computed(entry.Text!.Text, entry.Node.Value),
             label is null ? null : SheetCell.Of(label.Key),
-            label?.Source is { } source ? SheetCell.Of(source) : null);
+            label?.Source is { } source ? SheetCell.Of(source) : null,
+            SheetCell.Of(Option));
         return sheet.Address(StepValueColumn, row);
+    }
+
+    private void Cite(string? source)
+    {
+        if (!string.IsNullOrEmpty(source))
+        {
+            _sources.Add(source);
+        }
     }
 }

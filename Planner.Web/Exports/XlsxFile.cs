@@ -32,6 +32,7 @@ public static class XlsxFile
             }
 
             book.Workbook = new Workbook(
+                new BookViews(new WorkbookView()),
                 list,
                 new DefinedNames(names.Select(name => new DefinedName(name.Address) { Name = name.Name })),
                 new CalculationProperties { FullCalculationOnLoad = true });
@@ -80,6 +81,14 @@ public static class XlsxFile
     private static Cell CellOf(SheetCell cell, string address)
     {
         var written = new Cell { CellReference = address, StyleIndex = (uint)cell.Look };
+        if (cell is { Text: { } answer, Formula: { } asked })
+        {
+            written.DataType = CellValues.String;
+            written.CellFormula = new CellFormula(asked);
+            written.CellValue = new CellValue(Clean(answer));
+            return written;
+        }
+
         if (cell.Text is { } text)
         {
             written.DataType = CellValues.InlineString;

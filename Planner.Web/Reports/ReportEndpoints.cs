@@ -18,6 +18,7 @@ public static class ReportEndpoints
     {
         builder.Services.AddSingleton<ReportRenderer>();
         builder.Services.AddSingleton<PdfPrinter>();
+        builder.Services.AddSingleton<MethodsBook>();
     }
 
     public static void MapPlannerReports(this WebApplication app)

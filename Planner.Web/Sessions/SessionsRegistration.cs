@@ -18,6 +18,8 @@ public static class SessionsRegistration
             var ground = services.GetRequiredService<Ground>();
             return new OptionPlanner(scenario => PlanBuilder.Compare(scenario, ground), services.GetRequiredService<ILogger<OptionPlanner>>());
         });
+        builder.Services.AddSingleton<HeavyWork>();
+        builder.Services.AddSingleton<StudyDesk>();
         builder.Services.AddSingleton(services => new ScenarioShelf(
             services.GetRequiredService<ScenarioStore>(),
             services.GetRequiredService<CatalogueSnapshot>(),

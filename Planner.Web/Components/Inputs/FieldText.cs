@@ -23,8 +23,13 @@ public static class FieldText
         }
 
         var ends = NumberDisplay.Range(One(spread.Low), One(spread.High), language);
-        return IsPlain(spread) ? ends : One(spread.Likely) + " (" + ends + ")";
+        return (IsPlain(spread) ? ends : One(spread.Likely) + " (" + ends + ")") + (Implied(spread) == spread.Shape ? "" : " " + ShapeWords.Of(spread.Shape, language));
     }
+
+    /// <summary>The shape that the text without a word for it is read as.</summary>
+    private static SpreadShape Implied(Spread spread) => IsPlain(spread) ? Spread.Between(spread.Low, spread.High).Shape
+        : Math.Abs(spread.Likely - spread.Low - (spread.High - spread.Likely)) <= 1e-9 * Math.Max(1, Math.Abs(spread.High)) ? SpreadShape.Normal
+        : SpreadShape.Triangular;
 
     /// <summary>True when the two ends alone give the same range back.</summary>
     private static bool IsPlain(Spread spread)

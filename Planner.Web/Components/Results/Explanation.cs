@@ -6,6 +6,7 @@ using Planner.Domain.Engines;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
+using Planner.Domain.Studies;
 using Planner.Web.Display;
 using Planner.Web.Reports;
 
@@ -17,8 +18,12 @@ namespace Planner.Web.Components.Results;
 /// <param name="Lines">For a cost: what its categories or lines add up from; else empty.</param>
 /// <param name="Steps">The figure's own formula first, then those of the steps that it uses.</param>
 /// <param name="Inputs">All inputs that it rests on.</param>
-public sealed record Explanation(Label Label, double Value, ImmutableArray<ExplainedLine> Lines, ImmutableArray<Derivation> Steps, ImmutableArray<Input> Inputs)
+/// <param name="Movers">The inputs whose doubt moves it most.</param>
+public sealed record Explanation(
+    Label Label, double Value, ImmutableArray<ExplainedLine> Lines, ImmutableArray<Derivation> Steps, ImmutableArray<Input> Inputs, ImmutableArray<Mover> Movers)
 {
+    private const int MostMovers = 5;
+
     private const int Depth = 5;
     private const int MostSteps = 30;
 
@@ -34,7 +39,33 @@ public sealed record Explanation(Label Label, double Value, ImmutableArray<Expla
         var asking = beside.IsDefaultOrEmpty ? scenario : scenario with { Options = scenario.Options.RemoveRange(beside) };
         var comparison = PlanBuilder.Evaluate(asking, ground, PlanBuilder.Decide(asking, ground, beside.IsDefault ? [] : beside), new TermReading());
         var plan = comparison.Plans.FirstOrDefault(plan => plan.OptionId == optionId);
-        return plan is null || Find(plan, label) is not { } found ? null : Of(plan, found.Label, found.Root, words);
+        return plan is null || FigureRoots.Find(plan, label, scenario.Terms.HorizonMonths) is not { } found ? null : Of(plan, found.Label, found.Root, words);
+    }
+
+    /// <summary>A figure of the futures: how they were drawn, and every input that was, with its source; null for any other figure.</summary>
+    public static Explanation? OfFutures(RiskStudy study, string figure, string optionId, Wording words, Func<double, string> money)
+    {
+        if (study.Options.FirstOrDefault(option => option.OptionId == optionId) is not { } risk)
+        {
+            return null;
+        }
+
+        var (draws, seed) = (NumberDisplay.Fixed(study.Draws, 0, words.Language), NumberDisplay.Fixed(study.Seed, 0, words.Language));
+        var strongest = study.Learning.OrderByDescending(one => one.VarianceShare).Select(one => one.Input).ToImmutableArray();
+        var band = risk.PresentValue;
+        if (figure == Labels.LifetimeCostRange.Key)
+        {
+            var values = $"P10 {money(band.P10)}; P50 {money(band.P50)}; P90 {money(band.P90)}";
+            return new(Labels.LifetimeCostRange, band.P50, [], [new Derivation(Labels.LifetimeCostRange, band.P50, words.Text("explain.study", draws, seed), values, [], strongest)], strongest, []);
+        }
+
+        if (figure is not "win-share" and not "wins" || risk.WinShare is not { } share)
+        {
+            return null;
+        }
+
+        var won = words.Text("explain.study-wins", NumberDisplay.Fixed(share * study.Draws, 0, words.Language), draws, seed);
+        return new(Labels.WinShare, share, [], [new Derivation(Labels.WinShare, share, won, NumberDisplay.Percent(share, words.Language, 1), [], strongest)], strongest, []);
     }
 
     private static Explanation Of(Plan<Term> plan, Label label, TermNode root, Wording words)
@@ -44,7 +75,13 @@ public sealed record Explanation(Label Label, double Value, ImmutableArray<Expla
         var shown = isCost && plan.Figures.FirstOrDefault(figure => figure.Label == Labels.LifetimeEnergyCost) is { } energy
             ? Flat(Derivation.Of(energy.Value.Node, energy.Label, Depth, words))
             : Flat(Derivation.Of(root, label, Depth, words));
-        return new(label, root.Value, isCost ? Categories(plan, words) : [], [.. shown.Take(MostSteps)], [.. Derivation.InputsOf([root]).DistinctBy(input => input.Id)]);
+        return new(
+            label,
+            root.Value,
+            isCost ? Categories(plan, words) : [],
+            [.. shown.Take(MostSteps)],
+            [.. Derivation.InputsOf([root]).DistinctBy(input => input.Id)],
+            [.. Planner.Domain.Studies.Movers.Of(root).Take(MostMovers)]);
     }
 
     private static ImmutableArray<ExplainedLine> Categories(Plan<Term> plan, Wording words) =>
@@ -52,20 +89,6 @@ public sealed record Explanation(Label Label, double Value, ImmutableArray<Expla
         .. plan.Totals.ByCategory.Where(total => total.PresentValue.Value != 0)
             .Select(total => new ExplainedLine(words["category." + total.Category], total.PresentValue.Value, total.Category == CostCategory.Electricity)),
     ];
-
-    private static (Label Label, TermNode Root)? Find(Plan<Term> plan, string key)
-    {
-        var named = plan.Figures.FirstOrDefault(figure => figure.Label.Key == key);
-        return key switch
-        {
-            _ when key == Labels.LifetimeCostPresentValue.Key => (Labels.LifetimeCostPresentValue, plan.Totals.LifetimeCostPresentValue.Node),
-            _ when key == Labels.FirstModelTime.Key || key == "what-binds" => (Labels.FirstModelTime, plan.Dates.FirstModel.Node),
-            _ when key == Labels.YearOneCash.Key => (Labels.YearOneCash, plan.Totals.YearOneCash.Node),
-            _ when named is not null => (named.Label, named.Value.Node),
-            _ when key == Labels.FacilityPowerPeak.Key => (Labels.FacilityPowerPeak, plan.Bill.FacilityPower.Node),
-            _ => null,
-        };
-    }
 
     // Each step once, in the order in which a reader meets it.
     private static IEnumerable<Derivation> Flat(Derivation root)

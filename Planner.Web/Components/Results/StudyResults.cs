@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 using Planner.Domain.Studies;
@@ -18,8 +17,6 @@ public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStud
     /// <summary>Approach by source, on the same requests.</summary>
     public LadderStudy? Ladder { get; init; }
 
-    private const int Draws = 5_000;
-
     /// <summary>Every two options against each other.</summary>
     public ImmutableArray<OptionPair>? Pairs { get; init; }
 
@@ -29,31 +26,41 @@ public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStud
     /// <summary>How much to own; null until it is computed, or when nothing is owned.</summary>
     public HybridStudy? Hybrid { get; init; }
 
-    /// <summary>Runs the studies off the caller's thread, telling of each part as it comes; ends early and silently when cancelled.</summary>
-    public static Task Run(Scenario scenario, Ground ground, OptionComparison comparison, Action<StudyResults> tell, CancellationToken cancellation, (string Across, string Up)? axes = null, bool withMap = true) => Task.Run(
-        () =>
+    /// <summary>Runs the studies, telling of each part as it comes; ends with an exception when cancelled. Takes a while: to be called off the page's thread.</summary>
+    /// <param name="tell">Takes each part.</param>
+    /// <param name="progress">Told how many draws of how many are done, from whatever thread.</param>
+    /// <param name="axes">Inputs of the map; the usual ones when left out.</param>
+    /// <param name="withMap">The map of decisions too.</param>
+    public static void Run(
+        Scenario scenario,
+        Ground ground,
+        OptionComparison comparison,
+        Action<StudyResults> tell,
+        Action<int, int>? progress,
+        CancellationToken cancellation,
+        (string Across, string Up)? axes = null,
+        bool withMap = true)
+    {
+        var decisions = PlanBuilder.Decide(scenario, ground);
+        var results = new StudyResults(null, null, null) { Pairs = OptionPairs.Of(scenario, ground, comparison) };
+        Tell(results);
+        Tell(results = results with { Risk = MonteCarlo.Run(scenario, ground, comparison, decisions, tell: done => progress?.Invoke(done, MonteCarlo.UsualDraws), cancellation: cancellation) });
+        var drivers = Sensitivity.Rank(scenario, ground, comparison, decisions);
+        Tell(results = results with { Drivers = drivers, TippingPoints = Planner.Domain.Studies.TippingPoints.Of(scenario, ground, comparison, decisions, drivers) });
+        Tell(results = results with { Hybrid = HybridSizing.Run(scenario, ground, cancellation: cancellation) });
+        if (withMap)
         {
-            var decisions = PlanBuilder.Decide(scenario, ground);
-            var results = new StudyResults(null, null, null) { Pairs = OptionPairs.Of(scenario, ground, comparison) };
-            Tell(results);
-            Tell(results = results with { Risk = MonteCarlo.Run(scenario, ground, comparison, decisions, Draws, cancellation: cancellation) });
-            var drivers = Sensitivity.Rank(scenario, ground, comparison, decisions);
-            Tell(results = results with { Drivers = drivers, TippingPoints = Planner.Domain.Studies.TippingPoints.Of(scenario, ground, comparison, decisions, drivers) });
-            Tell(results = results with { Hybrid = HybridSizing.Run(scenario, ground, cancellation: cancellation) });
-            if (withMap)
-            {
-                Tell(results = results with { Map = Draw(scenario, ground, axes ?? MapChoices.Usual(scenario), cancellation) });
-            }
+            Tell(results = results with { Map = Draw(scenario, ground, axes ?? MapChoices.Usual(scenario), cancellation) });
+        }
 
-            Tell(results with { Ladder = LadderBuilder.Build(scenario, ground, cancellation) });
+        Tell(results with { Ladder = LadderBuilder.Build(scenario, ground, cancellation) });
 
-            void Tell(StudyResults part)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                tell(part);
-            }
-        },
-        cancellation);
+        void Tell(StudyResults part)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            tell(part);
+        }
+    }
 
     /// <summary>The map over two inputs; over the usual ones when the scenario has lost one of these.</summary>
     public static MapStudy? Draw(Scenario scenario, Ground ground, (string Across, string Up) axes, CancellationToken cancellation)

@@ -8,16 +8,20 @@ using Planner.Domain.Scenarios;
 
 namespace Planner.Domain.Studies;
 
-/// <summary>Finds the inputs that a comparison reads and whose value is in doubt: by reading them, so that none is forgotten.</summary>
-public static class UncertainInputs
+/// <summary>Finds the inputs that a comparison reads: by reading them, so that none is forgotten.</summary>
+public static class UsedInputs
 {
-    /// <summary>Inputs with a range, by id.</summary>
+    /// <summary>All of them, by id.</summary>
     public static ImmutableArray<Input> Of(Scenario scenario, Ground ground, Decisions decisions)
     {
         var reading = new Recording();
         PlanBuilder.Outline(scenario, ground, decisions, reading);
-        return [.. reading.Seen.Values.Where(input => !input.Value.IsFixed).OrderBy(input => input.Id, StringComparer.Ordinal)];
+        return [.. reading.Seen.Values.OrderBy(input => input.Id, StringComparer.Ordinal)];
     }
+
+    /// <summary>Those with a range, by id.</summary>
+    public static ImmutableArray<Input> InDoubt(Scenario scenario, Ground ground, Decisions decisions) =>
+        [.. Of(scenario, ground, decisions).Where(input => !input.Value.IsFixed)];
 
     private sealed class Recording : IReading<Real>
     {

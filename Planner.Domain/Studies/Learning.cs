@@ -1,0 +1,121 @@
+using System;
+using System.Linq;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Studies;
+
+/// <summary>What one input contributes to the doubt about a decision, and what it would be worth to learn it before deciding.</summary>
+/// <param name="Input">The input.</param>
+/// <param name="VarianceShare">Share of the variance of the recommended option's lead that knowing the input would remove (first-order effect), 0 to 1.</param>
+/// <param name="ValueOfLearning">Expected saving, US dollars, of deciding with the input known (partial value of perfect information); 0 when no value of it would change the decision.</param>
+public readonly record struct InputLearning(Input Input, double VarianceShare, double ValueOfLearning);
+
+/// <summary>
+/// The value of information, from the draws of a study themselves: draws in which an input lies in the same twentieth of its range show which option is best
+/// there. The best is chosen on one half of the draws and judged on the other, so that chance alone is worth nothing.
+/// Method: Heath, Manolopoulou and Baio (2017), A review of methods for analysis of the expected value of information.
+/// </summary>
+public sealed record Learning
+{
+    private const int Classes = 20;
+    private const double ErrorsOfChance = 3;
+
+    private readonly double[][] _costs;
+    private readonly double[] _lead;
+    private readonly int _best;
+
+    internal Learning(DrawResults results, bool[] counts)
+        : this([.. counts.Select((does, option) => (does, option)).Where(pair => pair.does).Select(pair => results.PresentValues(pair.option))])
+    {
+    }
+
+    /// <param name="costs">Present values of the options that count, one value a draw.</param>
+    public Learning(double[][] costs)
+    {
+        _costs = costs;
+        _best = costs.Length == 0 ? 0 : Enumerable.Range(0, costs.Length).MinBy(option => costs[option].Average());
+        _lead = costs.Length < 2 ? [] : [.. Enumerable.Range(0, costs[0].Length).Select(Lead)];
+        ValueOfCertainty = costs.Length < 2 ? null : _lead.Average(lead => Math.Max(0, -lead));
+    }
+
+    /// <summary>Expected saving of who knows everything before deciding; null when there is no choice.</summary>
+    public double? ValueOfCertainty { get; }
+
+    /// <param name="input">An input that was drawn.</param>
+    /// <param name="order">The rank of each draw by it.</param>
+    public InputLearning Of(Input input, double[] order) => _lead.Length < 2 * Classes
+        ? new InputLearning(input, 0, 0)
+        : new InputLearning(input, VarianceShare(order), Saving(order));
+
+    private double Lead(int draw)
+    {
+        var next = double.PositiveInfinity;
+        for (var option = 0; option < _costs.Length; option++)
+        {
+            next = option == _best ? next : Math.Min(next, _costs[option][draw]);
+        }
+
+        return next - _costs[_best][draw];
+    }
+
+    private static int ClassOf(double[] order, int draw) => (int)(order[draw] * Classes / order.Length);
+
+    // Between the classes less what chance alone would put there, over all (ω²).
+    private double VarianceShare(double[] order)
+    {
+        Span<double> sums = stackalloc double[Classes];
+        Span<int> members = stackalloc int[Classes];
+        var (mean, squares) = (_lead.Average(), 0.0);
+        for (var draw = 0; draw < _lead.Length; draw++)
+        {
+            var one = ClassOf(order, draw);
+            var distance = _lead[draw] - mean;
+            sums[one] += distance;
+            members[one]++;
+            squares += distance * distance;
+        }
+
+        var between = 0.0;
+        for (var one = 0; one < Classes; one++)
+        {
+            between += sums[one] * sums[one] / members[one];
+        }
+
+        var within = (squares - between) / (_lead.Length - Classes);
+        return squares <= 0 ? 0 : Math.Clamp((between - ((Classes - 1) * within)) / squares, 0, 1);
+    }
+
+    // What is saved, on the average, against the option that is best on the whole; what chance alone could have shown counts as nothing.
+    private double Saving(double[] order)
+    {
+        Span<double> moments = [0, 0];
+        Judge(order, 0, moments);
+        Judge(order, 1, moments);
+        var mean = moments[0] / _lead.Length;
+        var error = Math.Sqrt(Math.Max(0, (moments[1] / _lead.Length) - (mean * mean)) / _lead.Length);
+        return mean > ErrorsOfChance * error ? mean : 0;
+    }
+
+    // Chosen on the draws of one half, judged on those of the other.
+    private void Judge(double[] order, int half, Span<double> moments)
+    {
+        var sums = new double[_costs.Length, Classes + 1];
+        for (var draw = half; draw < _lead.Length; draw += 2)
+        {
+            var one = ClassOf(order, draw);
+            for (var option = 0; option < _costs.Length; option++)
+            {
+                sums[option, one] += _costs[option][draw];
+                sums[option, Classes] += _costs[option][draw];
+            }
+        }
+
+        var choice = Enumerable.Range(0, Classes + 1).Select(one => Enumerable.Range(0, _costs.Length).MinBy(option => sums[option, one])).ToArray();
+        for (var draw = 1 - half; draw < _lead.Length; draw += 2)
+        {
+            var saved = _costs[choice[Classes]][draw] - _costs[choice[ClassOf(order, draw)]][draw];
+            moments[0] += saved;
+            moments[1] += saved * saved;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Numbers;
+using Planner.Domain.Studies;
+using Xunit;
+
+namespace Planner.Tests.Studies;
+
+public class DrawTableTests
+{
+    private const int Draws = 10_000;
+
+    [Theory]
+    [InlineData(SpreadShape.Normal, -2, 3, 8)]
+    [InlineData(SpreadShape.Normal, 5, 6, 9)]
+    [InlineData(SpreadShape.LogNormal, 5, 7, 10)]
+    [InlineData(SpreadShape.LogNormal, 1, 2, 30)]
+    [InlineData(SpreadShape.Triangular, 5, 7, 10)]
+    public void Draws_have_the_quantiles_of_their_range(SpreadShape shape, double low, double likely, double high)
+    {
+        var input = Input("one", new Spread(low, likely, high, shape));
+        var draws = new DrawTable([input], Draws, 7).Columns[0];
+
+        foreach (var share in new[] { 0.05, 0.1, 0.5, 0.9, 0.95 })
+        {
+            Assert.Equal(Quantiles.Of(input.Value, share), DrawQuantiles.Of(draws, share), 0.002 * (high - low));
+        }
+    }
+
+    [Fact]
+    public void Each_equal_share_of_the_range_is_drawn_from_once()
+    {
+        var table = new DrawTable([Input("one", Spread.Between(5, 10))], Draws, 7);
+        var sorted = table.Columns[0].Order().ToArray();
+
+        Assert.Equal(Enumerable.Range(0, Draws), table.Orders[0].Order().Select(place => (int)place));
+        for (var place = 0; place < Draws; place++)
+        {
+            Assert.Equal(sorted[(int)table.Orders[0][place]], table.Columns[0][place]);
+        }
+    }
+
+    [Fact]
+    public void Another_input_leaves_the_draws_of_the_others_as_they_are()
+    {
+        var (one, two) = (Input("one", Spread.Between(5, 10)), Input("two", Spread.Between(1, 2)));
+
+        Assert.Equal(new DrawTable([one], 800, 3).Columns[0], new DrawTable([two, one], 800, 3).Columns[1]);
+    }
+
+    [Fact]
+    public void Hardware_prices_and_rents_move_together_and_keep_their_own_ranges()
+    {
+        var price = new Input("servers/a/price", new Label("server-price", Units.Usd), Spread.Between(200_000, 400_000), Units.Usd, Citation.Yours);
+        var rent = new Input("cloud-offers/b/rate", new Label("accelerator-hour-rate", Units.UsdPerHour), Spread.Between(2, 5), Units.UsdPerHour, Citation.Yours);
+        var tied = new DrawTable([price, rent, Input("other", Spread.Between(1, 2))], Draws, 1, 0.7);
+
+        Assert.Equal(0.7, Correlation(tied, 0, 1), 0.02);
+        Assert.Equal(0, Correlation(tied, 0, 2), 0.03);
+        Assert.Equal(0, Correlation(new DrawTable([price, rent], Draws, 1), 0, 1), 0.03);
+        Assert.Equal(Quantiles.Of(rent.Value, 0.9), Units.UsdPerHour.FromBase(DrawQuantiles.Of(tied.Columns[1], 0.9)), 0.01);
+    }
+
+    private static double Correlation(DrawTable table, int one, int other)
+    {
+        double Score(int input, int draw) => Quantiles.Normal((table.Orders[input][draw] + 0.5) / Draws);
+        return Enumerable.Range(0, Draws).Average(draw => Score(one, draw) * Score(other, draw));
+    }
+
+    private static Input Input(string id, Spread spread) => new(id, new Label("a-count", Units.One), spread, Units.One, Citation.Yours);
+}
