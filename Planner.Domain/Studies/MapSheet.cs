@@ -16,6 +16,11 @@ internal sealed class MapSheet(Scenario scenario, Ground ground, MapAxis along, 
     // Layouts follow from the work and the chips: where neither axis changes them, all cells share them.
     private readonly JobDecider? _jobs = KeepsJobs(along.Input, ground) && KeepsJobs(other.Input, ground) ? new JobDecider(PlanBuilder.Own(scenario, ground)) : null;
 
+    // Where neither axis decides, all rows stand on the same decisions and the same rulings.
+    private readonly Lazy<(Decisions Decisions, string[] Able)>? _same = along.Input.Decides(ground.Catalogue) || other.Input.Decides(ground.Catalogue)
+        ? null
+        : new(() => Decided(along.Input.Id == WhatIf.AverageUseId || other.Input.Id == WhatIf.AverageUseId ? AnyUse.WithAnyUse(scenario) : scenario, ground, null));
+
     /// <summary>The cells of one row: decided once where the axis along decides nothing, else cell by cell.</summary>
     public ImmutableArray<MapCell> Row(int row)
     {
@@ -33,8 +38,7 @@ internal sealed class MapSheet(Scenario scenario, Ground ground, MapAxis along, 
     private ImmutableArray<MapCell> Together(Scenario row)
     {
         var open = along.Input.Id == WhatIf.AverageUseId ? AnyUse.WithAnyUse(row) : row;
-        var decisions = Decide(open);
-        var able = Able(open, decisions);
+        var (decisions, able) = _same?.Value ?? Decided(open);
         var budget = row.Application.Constraints.BudgetUsd ?? double.PositiveInfinity;
         var cells = ImmutableArray.CreateBuilder<MapCell>(along.Values.Length);
         Span<double> eight = stackalloc double[Lanes.Count];
@@ -57,12 +61,20 @@ internal sealed class MapSheet(Scenario scenario, Ground ground, MapAxis along, 
         return cells.MoveToImmutable();
     }
 
+    private (Decisions Decisions, string[] Able) Decided(Scenario row) => Decided(row, ground, _jobs);
+
     // What is bought and the days at which it stands are the same along the row, and so are all rulings but that of the budget, which each cell's own cost decides.
-    private string[] Able(Scenario row, Decisions decisions)
+    private static (Decisions Decisions, string[] Able) Decided(Scenario row, Ground ground, JobDecider? jobs)
     {
+        var decisions = jobs is null ? PlanBuilder.Decide(row, ground) : PlanBuilder.Decide(row, PlanBuilder.Own(row, ground), jobs);
         var constraints = row.Application.Constraints with { BudgetUsd = null };
+        if (constraints == new Constraints())
+        {
+            return (decisions, [.. decisions.Options.Where(option => option.Obstacles.IsEmpty).Select(option => option.Option.Id)]);
+        }
+
         var unbounded = row with { Application = row.Application with { Constraints = constraints } };
-        return [.. PlanBuilder.Compare(unbounded, ground, decisions).Plans.Where(plan => plan.Feasible).Select(plan => plan.OptionId)];
+        return (decisions, [.. PlanBuilder.Compare(unbounded, ground, decisions).Plans.Where(plan => plan.Feasible).Select(plan => plan.OptionId)]);
     }
 
     private Decisions Decide(Scenario cell) =>

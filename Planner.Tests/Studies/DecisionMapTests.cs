@@ -19,6 +19,8 @@ public class DecisionMapTests
         new("dgx-a100-500", "terms.discountRatePerYear", "options[build].accelerators"),
         new("dgx-a100-500", "application.train[0].tokens", WhatIf.HorizonId),
         new("dgx-a100-500", "servers/dgx-a100-320gb/price", WhatIf.AverageUseId),
+        new("dgx-a100-500", WhatIf.AverageUseId, "terms.discountRatePerYear"),
+        new("llama-405b-24576-h100", "servers/hgx-h100-8/price", "terms.discountRatePerYear"),
         new("bloomberggpt", "cloud-offers/aws-a100-sxm-40gb-us-east-1-on-demand/rate", "regions/virginia/tariff"),
         new("llama-70b-documents", "application.serve[0].requestsPerSecond", WhatIf.HorizonId),
         new("llama-70b-documents", "application.serve[0].outputTokens", "application.serve[0].growthPerYear"),

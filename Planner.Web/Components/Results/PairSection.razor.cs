@@ -94,6 +94,20 @@ public partial class PairSection
 
     private string Cents(double usd) => MoneyDisplay.Exact(usd, View.Language, View.Currency, decimals: 2);
 
+    // A phone has room for the short name alone.
+    private RenderFragment Names(string id) => builder =>
+    {
+        var option = View.Find(id);
+        builder.OpenElement(0, "span");
+        builder.AddAttribute(1, "class", "wide-only");
+        builder.AddContent(2, option?.Name ?? id);
+        builder.CloseElement();
+        builder.OpenElement(3, "span");
+        builder.AddAttribute(4, "class", "narrow");
+        builder.AddContent(5, option?.Brief ?? id);
+        builder.CloseElement();
+    };
+
     private string Requests(DemandCrossing demand) => NumberDisplay.Trimmed(demand.RequestsPerSecond, demand.RequestsPerSecond < 1 ? 3 : demand.RequestsPerSecond < 100 ? 1 : 0, View.Language);
 
     private string Words(OptionPair pair) => pair.BreakEvenDemand is { } demand
@@ -105,7 +119,7 @@ public partial class PairSection
             NumberDisplay.Fixed(use.HoursPerDay, 1, View.Language))
         : View.Words["break-even-none"];
 
-    private RenderFragment Names(string other) => builder =>
+    private RenderFragment Choices(string other) => builder =>
     {
         foreach (var option in View.Options.Where(option => option.Id != other))
         {

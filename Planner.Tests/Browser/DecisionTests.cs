@@ -1,0 +1,84 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Planner.Tests.Browser;
+
+/// <summary>Why one option is dearer, where two change places, and what another place of the map would answer, as people see and use them.</summary>
+public sealed class DecisionTests(PlannerApp app, Chromium chromium) : IClassFixture<PlannerApp>
+{
+    private const float Patience = 120_000;
+
+    [Fact]
+    public async Task A_place_of_the_map_opens_its_answer_changes_nothing_and_can_be_taken()
+    {
+        var page = await Open("dgx-a100-500");
+        var before = await page.Locator("main").GetAttributeAsync("data-revision");
+        await page.Locator("#map .wide-only [data-cell='3,2']").ClickAsync(new() { Force = true });
+        await Assertions.Expect(page.Locator("[data-figure='what-if-decision']")).ToBeVisibleAsync(new() { Timeout = Patience });
+        Assert.Equal(5, await page.Locator("[data-figure='what-if-cost']").CountAsync());
+        Assert.Equal(before, await page.Locator("main").GetAttributeAsync("data-revision"));
+
+        // The sliders move over the map by keyboard.
+        var slider = page.Locator("#map input[type=range]").First;
+        var title = await page.Locator(".what-if h4").InnerTextAsync();
+        await slider.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(page.Locator(".what-if h4")).Not.ToHaveTextAsync(title, new() { Timeout = Patience });
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take these values" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToHaveAttributeAsync("data-revision", "2", new() { Timeout = Patience });
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Pairs_close_to_the_cent_any_pair_can_be_chosen_and_all_of_it_is_accessible()
+    {
+        var page = await Open("dgx-a100-500");
+        await page.Locator("#pairs summary").ClickAsync();
+        await Closes(page);
+        await page.Locator("#pairs select").Last.SelectOptionAsync("fine-tune");
+        await Assertions.Expect(page.Locator("#pairs h3")).ToContainTextAsync("Fine-tune", new() { Timeout = Patience });
+        await Closes(page);
+        Assert.Equal(10, await page.Locator("[data-figure='pair-difference']").CountAsync());
+        Assert.NotEqual(0, await page.Locator("#guidance dd").CountAsync());
+
+        foreach (var section in new[] { "#pairs", "#map", "#hybrid", "#guidance" })
+        {
+            var result = await page.Locator(section).RunAxe();
+            Assert.Empty(result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => section + " " + violation.Id));
+        }
+
+        await page.SetViewportSizeAsync(390, 844);
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await page.Context.CloseAsync();
+    }
+
+    // What is printed adds up as printed.
+    private static async Task Closes(IPage page)
+    {
+        static long Cents(string text) => long.Parse(new string([.. text.Where(char.IsDigit)]), System.Globalization.CultureInfo.InvariantCulture) * (text.Contains('−') ? -1 : 1);
+        var steps = await page.Locator("[data-figure='waterfall-step']").AllInnerTextsAsync();
+        Assert.Equal(Cents(await page.Locator("[data-figure='waterfall-difference']").InnerTextAsync()), steps.Sum(Cents));
+    }
+
+    private async Task<IPage> Open(string example)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(app.Url) };
+        using var content = new StringContent(await File.ReadAllTextAsync(Repository.PathOf($"seed-data/examples/{example}.json")), Encoding.UTF8, "application/json");
+        using var response = await client.PostAsync(new Uri("api/v1/scenarios", UriKind.Relative), content);
+        response.EnsureSuccessStatusCode();
+        using var made = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        var page = await chromium.OpenPage(app.Url, "en-GB", ColorScheme.Light);
+        await page.GotoAsync("scenarios/" + made.RootElement.GetProperty("id").GetString());
+        await Assertions.Expect(page.Locator("#map .map.picks").First).ToBeAttachedAsync(new() { Timeout = Patience });
+        return page;
+    }
+}
