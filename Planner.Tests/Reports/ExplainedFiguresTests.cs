@@ -19,7 +19,7 @@ public sealed class ExplainedFiguresTests(PlannerApp app) : IClassFixture<Planne
 {
     // Not figures of one plan: alternatives (layouts, fabrics, causes of lost time), draws, whole racks of the drawing, and differences between two plans whose totals are explained themselves.
     private static readonly string[] s_elsewhere =
-        ["step-", "layout-", "fabric-", "lost-", "measured-runs-alike", "lifetime-cost-range", "win-share", "wins", "server-rack", "network-rack", "storage-rack", "waterfall-", "pair-", "break-even-", "hybrid-", "tipping-"];
+        ["step-", "layout-", "fabric-", "lost-", "measured-runs-alike", "lifetime-cost-range", "win-share", "wins", "server-rack", "network-rack", "storage-rack", "phase-", "waterfall-", "pair-", "break-even-", "hybrid-", "tipping-"];
 
     public static TheoryData<string> Examples { get; } = [.. SeedGround.ExampleNames];
 
@@ -37,7 +37,7 @@ public sealed class ExplainedFiguresTests(PlannerApp app) : IClassFixture<Planne
         {
             var page = new HtmlParser().ParseDocument(await Client.GetStringAsync(address, stop));
             figures.UnionWith(page.QuerySelectorAll("[data-figure][data-option]").Where(one => one.TextContent.Trim() is not "–" and not "…")
-                .Select(one => (one.GetAttribute("data-figure")!, one.GetAttribute("data-option")!, one.GetAttribute("data-value")))
+                .Select(one => (KeyOf(one), one.GetAttribute("data-option")!, one.GetAttribute("data-value")))
                 .Where(one => one.Item2.Length > 0 && !s_elsewhere.Any(start => one.Item1.StartsWith(start, StringComparison.Ordinal))));
         }
 
@@ -69,8 +69,16 @@ public sealed class ExplainedFiguresTests(PlannerApp app) : IClassFixture<Planne
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(20)));
     }
 
+    // Rows of the bill share their labels; their place tells them apart.
+    private static string KeyOf(AngleSharp.Dom.IElement figure) => (figure.GetAttribute("data-figure")!, figure.GetAttribute("data-place")) switch
+    {
+        (var key, null) => key,
+        ("bill-amount", var place) => $"bill-amount:{place}",
+        (_, var place) => $"bill-count:{place}",
+    };
+
     // What is decided, not computed: a count has no inputs beneath it.
-    private static bool IsDecided(string key) => key is "accelerator-count" or "run-count";
+    private static bool IsDecided(string key) => key is "accelerator-count" or "run-count" || key.StartsWith("bill-count:", StringComparison.Ordinal);
 
     // Times stand on the page in months.
     private static bool Same(double shown, double figure) => shown == figure || Math.Abs(shown - (figure / Domain.Numbers.Units.Month.Factor)) <= 1e-12 * Math.Abs(shown);

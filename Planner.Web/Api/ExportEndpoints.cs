@@ -70,7 +70,7 @@ public static class ExportEndpoints
         context,
         async session =>
         {
-            var comparison = await heavy.Run(() => PlanBuilder.Evaluate(session.Scenario, ground, PlanBuilder.Decide(session.Scenario, ground), new TermReading()), cancellation);
+            var comparison = await heavy.RunBriefly(() => PlanBuilder.Evaluate(session.Scenario, ground, PlanBuilder.Decide(session.Scenario, ground), new TermReading()), cancellation);
             var plan = comparison.Plans.FirstOrDefault(plan => option is null || plan.OptionId == option);
             var found = plan is null ? null : FigureRoots.Find(plan, figure, session.Scenario.Terms.HorizonMonths);
             return found is null

@@ -86,7 +86,7 @@ public static class StudyEndpoints
     {
         var ground = context.RequestServices.GetRequiredService<Ground>();
         var heavy = context.RequestServices.GetRequiredService<HeavyWork>();
-        var prepared = await heavy.Run(() => Prepare(scenario, ground), cancellation);
+        var prepared = await heavy.RunBriefly(() => Prepare(scenario, ground), cancellation);
         if (check(prepared, request).ToImmutableArray() is { IsEmpty: false } wrong)
         {
             return ProblemReplies.Invalid(context, wrong);

@@ -6,25 +6,18 @@ namespace Planner.Web.Sessions;
 
 /// <summary>
 /// Work that takes more than an answer (studies, reports, workbooks, derivations), no more of it at once than leaves the answers room: half of the cores, for
-/// all sessions together. Who waits can give up.
+/// all sessions together. Work of a moment, for which a person waits, has turns of its own and never stands behind somebody's study. Who waits can give up.
 /// </summary>
 public sealed class HeavyWork : IDisposable
 {
     private readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount / 2));
+    private readonly SemaphoreSlim _moments = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     /// <summary>Does the work off the caller's thread when its turn comes.</summary>
-    public async Task<TResult> Run<TResult>(Func<TResult> work, CancellationToken cancellation)
-    {
-        await _turns.WaitAsync(cancellation);
-        try
-        {
-            return await Task.Run(work, cancellation);
-        }
-        finally
-        {
-            _turns.Release();
-        }
-    }
+    public Task<TResult> Run<TResult>(Func<TResult> work, CancellationToken cancellation) => Run(_turns, work, cancellation);
+
+    /// <summary>The same for work of a moment: a derivation, a goal sought.</summary>
+    public Task<TResult> RunBriefly<TResult>(Func<TResult> work, CancellationToken cancellation) => Run(_moments, work, cancellation);
 
     /// <summary>The same for work without a result.</summary>
     public Task Run(Action work, CancellationToken cancellation) => Run(
@@ -35,5 +28,22 @@ public sealed class HeavyWork : IDisposable
         },
         cancellation);
 
-    public void Dispose() => _turns.Dispose();
+    public void Dispose()
+    {
+        _turns.Dispose();
+        _moments.Dispose();
+    }
+
+    private static async Task<TResult> Run<TResult>(SemaphoreSlim turns, Func<TResult> work, CancellationToken cancellation)
+    {
+        await turns.WaitAsync(cancellation);
+        try
+        {
+            return await Task.Run(work, cancellation);
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
 }

@@ -14,12 +14,22 @@
       keep(root.dataset.theme);
     }
     if (target?.closest('[data-reload]')) location.reload();
+    // A bar of the drivers leads to the field of its input, however deep it is folded away.
+    const led = target?.closest('a[href*="#in-"]');
+    const field = led && document.getElementById((led.getAttribute('href') ?? '').split('#')[1]);
+    if (field) {
+      event.preventDefault();
+      event.stopPropagation();
+      for (let fold = field.closest('details'); fold; fold = fold.parentElement?.closest('details')) fold.open = true;
+      field.scrollIntoView({ block: 'center' });
+      field.querySelector('input, select')?.focus({ preventScroll: true });
+    }
     const copy = target?.closest('[data-copy]');
     if (copy) navigator.clipboard?.writeText(copy.dataset.copy);
     for (const menu of document.querySelectorAll('details.menu[open]')) {
       if (!menu.contains(target)) menu.removeAttribute('open');
     }
-  });
+  }, true);
 
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape') {
