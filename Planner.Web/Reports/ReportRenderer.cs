@@ -21,7 +21,7 @@ namespace Planner.Web.Reports;
 public sealed partial class ReportRenderer(IServiceScopeFactory scopes, IWebHostEnvironment host, Ground ground, HeavyWork heavy, ILogger<ReportRenderer> log)
 {
     // What the report is made of; the sheets of the workspace's own furniture are left out.
-    private static readonly string[] s_sheets = ["css/tokens.css", "css/base.css", "css/answer.css", "css/charts.css", "css/options.css", "css/drawings.css", "css/tables.css", "css/report.css"];
+    private static readonly string[] s_sheets = ["css/tokens.css", "css/base.css", "css/answer.css", "css/charts.css", "css/options.css", "css/drawings.css", "css/tables.css", "css/ladder.css", "css/report.css"];
     private const string EmptyStyle = "<style></style>";
     private readonly Lazy<string> _styles = new(() => string.Join('\n', s_sheets.Select(sheet => ReadSheet(host, sheet))));
 

@@ -32,7 +32,7 @@ public static class LadderBuilder
         {
             Scenario = asked,
             Rungs = [.. LadderMatrix.Approaches.Select(approach => new LadderRung(
-                approach, [.. cells.Where(cell => cell.Approach == approach)], DataOf(asked, own, approach), volumes.Cross(approach, cells, curves)))],
+                approach, [.. cells.Where(cell => cell.Approach == approach)], DataOf(asked, own, approach), Works(asked, own, approach).Select(work => work.Repeat).FirstOrDefault(), volumes.Cross(approach, cells, curves)))],
             Recommended = Recommend(cells),
             Taken = LadderJudgement.Taken(asked.Application),
             Changes = [.. Changes(matrix, Recommend(cells), own, jobs, cancellation)],
@@ -57,8 +57,11 @@ public static class LadderBuilder
     {
         Approach.Prompt => null,
         Approach.Retrieval => scenario.Application.Documents is { } documents ? ScenarioInputs.DocumentTokens(documents) : null,
-        _ => OptionWorks.Of(scenario, own.Catalogue, new Option { Id = "", Kind = OptionKind.Rent, Approach = approach }).Select(work => work.Tokens).FirstOrDefault(),
+        _ => Works(scenario, own, approach).Select(work => work.Tokens).FirstOrDefault(),
     };
+
+    private static ImmutableArray<OptionWork> Works(Scenario scenario, Ground own, Approach approach) =>
+        OptionWorks.Of(scenario, own.Catalogue, new Option { Id = "", Kind = OptionKind.Rent, Approach = approach });
 
     private static IEnumerable<LadderChange> Changes(LadderMatrix matrix, LadderCell? now, Ground own, JobDecider jobs, CancellationToken cancellation)
     {

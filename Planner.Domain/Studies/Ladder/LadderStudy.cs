@@ -33,8 +33,9 @@ public sealed record LadderCell(Approach Approach, Sourcing Sourcing, Plan<Real>
 /// <param name="Approach">The rung.</param>
 /// <param name="Cells">One a sourcing, in the order of <see cref="Sourcing"/>.</param>
 /// <param name="DataTokens">Tokens of one's own that it works with; null: none.</param>
+/// <param name="RepeatMonths">Months from one run to the next that is asked for; null: one run, or none.</param>
 /// <param name="PaysFrom">From what volume it costs less than prompting a model behind an API, and what it costs more until then.</param>
-public sealed record LadderRung(Approach Approach, ImmutableArray<LadderCell> Cells, Input? DataTokens, RungCrossing PaysFrom)
+public sealed record LadderRung(Approach Approach, ImmutableArray<LadderCell> Cells, Input? DataTokens, int? RepeatMonths, RungCrossing PaysFrom)
 {
     /// <summary>The cheapest cell that can be done, else the one with the lowest cost; null when no cell has a plan.</summary>
     public LadderCell? Best => Cells.Where(cell => cell.Plan is not null).OrderByDescending(cell => cell.Feasible).ThenBy(cell => cell.Cost).FirstOrDefault();

@@ -40,7 +40,7 @@ public sealed class VolumePlan
         ValueTicks = [.. Powers(_low, _high)];
         VolumeTicks = [.. Powers(Math.Ceiling(_least - 1e-9), Math.Floor(_most + 1e-9))];
         Left = ValueTicks.Select(tick => Svg.TextWidth(amount(tick), 11)).DefaultIfEmpty(0).Max() + 8;
-        Right = Width - lines.Select(line => Svg.TextWidth(line.Name, line.Best ? 12.2 : 11.5)).DefaultIfEmpty(0).Max() - 12;
+        Right = Width - (lines.Select(line => Svg.TextWidth(line.Name, line.Best ? 12.2 : 11.5)).DefaultIfEmpty(0).Max() * 1.06) - 12;
         LabelTops = Svg.Spread([.. lines.Select(line => line.Points.IsEmpty ? Top : Y(line.Points[^1].Usd) + 3.5)], 13, Top + 6, Height - BottomSpace);
     }
 

@@ -49,7 +49,8 @@ public sealed class LadderView
                 .. suited is [var first, var second, ..] ? [Words.Text("ladder.next", Name(second), Amount(second.Cost - first.Cost))] : Array.Empty<string>(),
                 .. Study.Recommended is { } best && best.Figure(Labels.ModelCost) is > 0 and var model
                     ? [Words.Text(
-                        "ladder.model-share", Amount(model), NumberDisplay.Percent(model / best.Plan!.Totals.LifetimeCostNominal.Value, View.Language, 0), Horizon, Amount(best.Plan.Totals.LifetimeCostNominal.Value))] : Array.Empty<string>(),
+                        "ladder.model-share", Amount(model), NumberDisplay.Percent(model / best.Plan!.Totals.LifetimeCostNominal.Value, View.Language, model < best.Plan.Totals.LifetimeCostNominal.Value / 20 ? 2 : 0), Horizon, Amount(best.Plan.Totals.LifetimeCostNominal.Value))] : Array.Empty<string>(),
+                .. View.Scenario.Application.AverageUse is null ? Array.Empty<string>() : [Words["ladder.experiments"]],
                 Words.Text("ladder.taken", Data(), Place(), Skill(), Horizon),
             ];
         }
@@ -78,7 +79,12 @@ public sealed class LadderView
     /// <summary>An amount by itself, in the unit that suits it, to three digits.</summary>
     public string Amount(double usd)
     {
-        var digit = usd == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(usd))) - 2);
+        if (usd == 0)
+        {
+            return MoneyDisplay.Exact(0, View.Language, View.Currency);
+        }
+
+        var digit = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(usd))) - 2);
         var shown = Math.Round(usd / digit, MidpointRounding.AwayFromZero) * digit;
         return MoneyDisplay.For([shown], View.Language, View.Currency).Amount(shown);
     }
@@ -86,8 +92,9 @@ public sealed class LadderView
     /// <summary>An amount at an axis, whose currency the line above the chart names.</summary>
     public string Tick(double usd) => NumberDisplay.Compact(usd * View.Currency.PerUsd, View.Language);
 
-    /// <summary>What happens to documents and requests.</summary>
-    public string Privacy(LadderCell cell) => Words["privacy." + cell.Sourcing + (cell.Sourcing == Sourcing.Api ? "." + cell.Approach : "")];
+    /// <summary>What happens to documents and requests, by source that can be had.</summary>
+    public IEnumerable<(string Source, string Privacy)> Privacy(LadderRung rung) => rung.Cells.Where(cell => cell.Plan is not null)
+        .Select(cell => (Source(cell.Sourcing), Words["privacy." + cell.Sourcing + (cell.Sourcing == Sourcing.Api ? "." + cell.Approach : "")]));
 
     /// <summary>From what volume a rung pays, and what it costs more until then.</summary>
     public string Pays(LadderRung rung)
