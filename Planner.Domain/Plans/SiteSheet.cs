@@ -5,6 +5,7 @@ using Planner.Domain.Catalogue;
 using Planner.Domain.Engines;
 using Planner.Domain.Engines.Fabric;
 using Planner.Domain.Engines.Facility;
+using Planner.Domain.Engines.Storage;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
 
@@ -36,6 +37,12 @@ public sealed record SiteSheet
 
     public required Optics Optics { get; init; }
 
+    /// <summary>The storage of the bill, with the bandwidth that its tier gives.</summary>
+    public required StorageSize<Real> Storage { get; init; }
+
+    /// <summary>One checkpoint of the largest model that is trained, byte; 0 where none is.</summary>
+    public required double CheckpointBytes { get; init; }
+
     public required StaffCount<Real> Staff { get; init; }
 
     public required Drawing Floor { get; init; }
@@ -66,6 +73,8 @@ public sealed record SiteSheet
             Meter = tariff is null ? [] : Metering.Months(facility, tariff),
             Phases = ItPower.Phases(site.Server, plan.Decisions.Servers, CentralReading.Instance),
             Bandwidth = FabricBandwidth.Of(site.Tree, site.Fabric, CentralReading.Instance),
+            Storage = StorageOf(plan, site),
+            CheckpointBytes = CheckpointOf(plan),
             Optics = CableReach.Choose(site.Tree, site.Fabric, topology, Math.Max(MetresOfSmallHall, floor.Width)),
             Staff = new StaffCount<Real>(
                 site.Colocated ? 0 : Staffing.SiteCrew(plan.Bill.ItPowerNameplate, assumptions.SmallestSiteStaff.Central, assumptions.HyperscaleStaff.Central),
@@ -75,6 +84,15 @@ public sealed record SiteSheet
             PowerChain = OneLine.Draw(facility, site.Facility.Redundancy),
             Path = Gantt.Draw([.. plan.Dates.Steps.Select(step => new SiteStep<Real>(step.Label, step.Start, step.Duration, step.Critical))], plan.Dates.FirstToken?.Value),
         };
+    }
+
+    private static double CheckpointOf(Plan<Real> plan) =>
+        plan.Decisions.Runs.Select(runs => StorageSizing.CheckpointSize<Real>(runs.Job.Job.Model.Parameters).Value).DefaultIfEmpty(0).Max();
+
+    private static StorageSize<Real> StorageOf(Plan<Real> plan, DecidedSite site)
+    {
+        var held = plan.Bill.Items.Where(item => item.Label == Labels.StorageCapacity).Sum(item => item.Count.Value) * StorageSizing.FillShare.Base;
+        return StorageSizing.Size(new StorageDemand<Real>(held, CheckpointOf(plan), 0, 0, 0), site.Storage, CentralReading.Instance);
     }
 
     private static ImmutableArray<CarbonMonth<Real>> CarbonOf(Plan<Real> plan, DecidedSite site, FacilitySize<Real> facility, CatalogueSnapshot catalogue) =>

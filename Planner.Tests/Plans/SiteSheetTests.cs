@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Planner.Domain.Engines.Facility;
+using Planner.Domain.Engines.Storage;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
@@ -55,6 +56,18 @@ public sealed class SiteSheetTests
     {
         var scenario = SeedGround.Example("dgx-a100-500");
         return scenario with { Options = [scenario.Options.First(option => option.Kind == OptionKind.Build) with { Region = "seoul" }] };
+    }
+
+    [Fact]
+    public void Storage_of_the_sheet_is_that_of_the_bill_and_serves_the_guides_bandwidth()
+    {
+        var plan = Build(s_answer.Value);
+        var sheet = SiteSheet.Of(plan, SeedCatalogue.Snapshot)!;
+        var guide = StorageGuide.ReadBandwidth<Real>(plan.Decisions.Servers, StorageGrade.Good).Value;
+
+        Assert.Equal(plan.Bill.Items.Single(item => item.Label == Labels.StorageCapacity).Count.Value, sheet.Storage.Capacity.Value, 1.0);
+        Assert.True(sheet.Storage.ReadBandwidth.Value >= guide * 0.999);
+        Assert.Equal(sheet.CheckpointBytes / sheet.Storage.WriteBandwidth.Value, sheet.Storage.CheckpointWriteTime.Value, 6);
     }
 
     [Fact]
