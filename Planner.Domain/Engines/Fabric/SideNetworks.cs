@@ -65,12 +65,12 @@ public sealed record SideNetworks
     /// <summary>The networks of a cluster.</summary>
     /// <param name="nodes">Servers, at least 1.</param>
     /// <param name="computeSwitches">Switches of the compute fabric; each has a management port.</param>
-    /// <param name="serves">Requests come in, by a front-end network of its own.</param>
+    /// <param name="serves">Requests come in, by a front-end network of its own; in a small cluster by the in-band switch.</param>
     public static SideNetworks Of(int nodes, int computeSwitches, bool serves = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(nodes, 1);
         var networks = nodes <= SmallCluster ? Small(nodes) : Large(nodes, computeSwitches);
-        return serves ? networks.WithFrontEnd(nodes) : networks;
+        return serves && nodes > SmallCluster ? networks.WithFrontEnd(nodes) : networks;
     }
 
     /// <summary>

@@ -10,6 +10,19 @@ namespace Planner.Tests.Engines.Fabric;
 
 public sealed class SideNetworksTests
 {
+    // Two links a server, 48 servers to a pair of leaves, 16 uplinks a leaf.
+    [Theory]
+    [InlineData(8, 0, 0)]
+    [InlineData(48, 2, 96)]
+    [InlineData(127, 8, 254 + 96)]
+    public void Requests_come_in_by_pairs_of_front_end_leaves(int nodes, int switches, int cables)
+    {
+        var networks = SideNetworks.Of(nodes, 48, serves: true);
+
+        Assert.Equal((switches, cables), (networks.FrontEndSwitches, networks.FrontEndCables));
+        Assert.Equal(0, SideNetworks.Of(nodes, 48).FrontEndSwitches);
+    }
+
     [Fact]
     public void Storage_cables_have_ports_at_both_ends() => Prop.ForAll(Gen.Choose(9, 5_000).ToArbitrary(), nodes =>
     {
