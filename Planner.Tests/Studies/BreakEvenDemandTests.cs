@@ -17,10 +17,12 @@ public class BreakEvenDemandTests
         var crossings = BreakEvenDemand.Find(scenario, SeedGround.Ground, PlanBuilder.Compare(scenario, SeedGround.Ground));
 
         Assert.NotEmpty(crossings);
+        // Sixteen steps over four decades, each halved seven times: the ends of the last bracket lie so far from its middle.
+        var end = System.Math.Pow(100, 2.0 / 16 / 256);
         Assert.All(crossings, crossing =>
         {
-            Assert.True(Cost(scenario, crossing.Below, crossing.RequestsPerSecond * 0.99) < Cost(scenario, crossing.Above, crossing.RequestsPerSecond * 0.99));
-            Assert.True(Cost(scenario, crossing.Above, crossing.RequestsPerSecond * 1.01) <= Cost(scenario, crossing.Below, crossing.RequestsPerSecond * 1.01));
+            Assert.True(Cost(scenario, crossing.Below, crossing.RequestsPerSecond / end) < Cost(scenario, crossing.Above, crossing.RequestsPerSecond / end));
+            Assert.True(Cost(scenario, crossing.Above, crossing.RequestsPerSecond * end) <= Cost(scenario, crossing.Below, crossing.RequestsPerSecond * end));
         });
     }
 
