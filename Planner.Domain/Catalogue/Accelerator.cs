@@ -32,6 +32,9 @@ public sealed record Accelerator : IPart
     /// <summary>Accelerators of a usual server.</summary>
     public required int PerNode { get; init; }
 
+    /// <summary>Kind of processor that drives it: <c>x86</c> or <c>arm</c>.</summary>
+    public string HostProcessor { get; init; } = "x86";
+
     /// <summary>The fabric design that usually comes with it.</summary>
     [RefersTo("network")]
     public required string DefaultFabric { get; init; }

@@ -68,7 +68,7 @@ internal sealed class FleetDecider(Scenario scenario, Ground ground)
             Offline = true,
             Targets = limits,
         };
-        return ServingAssumptions.Complete(question, ground.Catalogue).Job with { VariedLengths = true };
+        return ServingAssumptions.Complete(question, ground.Catalogue).Job with { VariedLengths = true, Requests = null };
     }
 
     private static FleetDemand Demand(ServingWork work) => new()

@@ -18,8 +18,12 @@ public sealed class ServingAccuracyTests
     private static readonly IReadOnlyList<ServingAccuracyRow> s_rows =
         ServingAccuracy.Measure(s_runs.Where(run => run.Use == RunUse.Fit), SeedCatalogue.Snapshot, s_constants);
 
+    // No constant has met these; software of 2024 stands apart, for it was tuned otherwise.
+    private static readonly IReadOnlyList<ServingAccuracyRow> s_unmet =
+        ServingAccuracy.Measure(s_runs.Where(run => run.Use == RunUse.Check), SeedCatalogue.Snapshot, s_constants);
+
     [Theory]
-    [InlineData(ServingMetric.Throughput, 550, 0.07, 0.25)]
+    [InlineData(ServingMetric.Throughput, 900, 0.07, 0.25)]
     [InlineData(ServingMetric.ThroughputUnderLoad, 200, 0.07, 0.25)]
     [InlineData(ServingMetric.ThroughputWithinLimits, 120, 0.10, 0.35)]
     [InlineData(ServingMetric.TimePerOutputToken, 180, 0.08, 0.30)]
@@ -28,6 +32,18 @@ public sealed class ServingAccuracyTests
     public void Published_runs_are_met(ServingMetric metric, int rows, double median, double ninetiethPercentile)
     {
         var found = ServingAccuracy.Summary(metric.ToString(), [.. s_rows.Where(row => row.Metric == metric)]);
+
+        Assert.True(found.Runs >= rows, $"{found.Runs} rows");
+        Assert.True(found.Median <= median, $"median {found.Median:P1}");
+        Assert.True(found.NinetiethPercentile <= ninetiethPercentile, $"90th percentile {found.NinetiethPercentile:P1}");
+    }
+
+    [Theory]
+    [InlineData(2025, 250, 0.07, 0.25)]
+    [InlineData(2017, 700, 0.075, 0.30)]
+    public void Runs_kept_out_of_the_fit_are_met(double since, int rows, double median, double ninetiethPercentile)
+    {
+        var found = ServingAccuracy.Summary("unmet", [.. s_unmet.Where(row => row.Run.Question.SoftwareYear >= since)]);
 
         Assert.True(found.Runs >= rows, $"{found.Runs} rows");
         Assert.True(found.Median <= median, $"median {found.Median:P1}");

@@ -16,8 +16,8 @@ namespace Planner.Tests.Published;
 /// </summary>
 public sealed class ServingFit : IConstantsFit
 {
-    private const int Sweeps = 16;
-    private const int SweepsWithout = 4;
+    private const int Sweeps = 4;
+    private const int SweepsWithout = 1;
     private const int FewRows = 20;
     private const double FewRowsDoubt = 0.07;
     private const double LeastDoubt = 0.03;

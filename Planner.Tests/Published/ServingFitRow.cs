@@ -29,6 +29,8 @@ public sealed class ServingFitRow
         }
     }
 
+    public ServingLayout? Layout => _layout;
+
     public ServingRun Run { get; }
 
     public string Model => Run.Question.Model!.Id!;

@@ -1,3 +1,4 @@
+using System;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Engines.Serving;
@@ -16,9 +17,29 @@ public static class InFlight
     // The fixed points below contract by more than half a round; forty rounds reach a double's precision.
     private const int Rounds = 40;
 
-    /// <summary>A full queue: the batch is what memory and scheduler hold.</summary>
+    // Share of the last wave's batch that is empty, on average over all lengths of lists.
+    private const double LastWave = 0.5;
+
+    /// <summary>
+    /// A full queue: the batch is what memory and scheduler hold. A list of requests that ends is answered in waves, and the last one seldom fills
+    /// the batch: what a step costs whatever its batch is paid for all the same.
+    /// </summary>
     public static ReplicaLoad<T> Saturated<T>(ServingStep<T> step)
-        where T : struct, IReal<T> => AtBatch(step, step.MostRequests.As(Labels.ServingBatch));
+        where T : struct, IReal<T>
+    {
+        if (double.IsPositiveInfinity(step.Listed))
+        {
+            return AtBatch(step, step.MostRequests.As(Labels.ServingBatch));
+        }
+
+        T listed = Math.Max(1, step.Listed);
+        var batch = T.Min(step.MostRequests, listed).As(Labels.ServingBatch);
+        var waves = listed / batch;
+        var idle = T.Min(waves - 1, LastWave);
+        var full = AtBatch(step, batch);
+        var lost = idle / waves * (step.Standing(batch) / full.TimePerOutputToken);
+        return full with { OutputTokensPerSecond = full.OutputTokensPerSecond / (1 + lost) };
+    }
 
     /// <summary>So many requests being answered at any time, none waiting for a place.</summary>
     public static ReplicaLoad<T> AtBatch<T>(ServingStep<T> step, T batch)
@@ -67,7 +88,8 @@ public static class InFlight
 
     /// <summary>Seconds between tokens when the batch renews itself: each request's prompt is spread over its output tokens.</summary>
     public static T TokenTime<T>(ServingStep<T> step, T batch)
-        where T : struct, IReal<T> => step.Decode(batch) + (batch / step.Lengths.OutputTokens * step.Prompt);
+        where T : struct, IReal<T> =>
+        T.Max(step.Decode(batch) + (batch / step.Lengths.OutputTokens * step.Prompt), batch * StepCosts.Scheduled(step.Replica));
 
     private static T ArrivalTokenTime<T>(ServingStep<T> step, T batch, T requestsPerSecond)
         where T : struct, IReal<T>

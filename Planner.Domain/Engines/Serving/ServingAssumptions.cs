@@ -12,6 +12,8 @@ namespace Planner.Domain.Engines.Serving;
 public static class ServingAssumptions
 {
     private const double UsualOutputTokens = 300;
+    private const double ListedTokens = 6.5e6;
+    private const double FewestListed = 1000;
 
     /// <summary>The job and the cluster of a question that passed its checks.</summary>
     public static (ServingJob Job, ServingCluster Cluster, ImmutableArray<ServingAssumption> Assumed) Complete(ServingQuestion question, CatalogueSnapshot catalogue)
@@ -31,7 +33,7 @@ public static class ServingAssumptions
         var job = new ServingJob
         {
             Shape = completed.Shape,
-            Format = released == "mxfp4" && format != ServingFormat.Bf16 ? ServingFormat.Mxfp4 : format,
+            Format = Released(released, format),
             Engine = Engine(question.Engine) ?? Filled("engine", ServingEngine.Vllm),
             SoftwareYear = question.SoftwareYear ?? Filled("softwareYear", CatalogueYear(catalogue)),
             OutputTokens = output,
@@ -39,6 +41,7 @@ public static class ServingAssumptions
             VariedLengths = question.InputTokens is null || question.OutputTokens is null,
             Beams = question.InputTokens is null && completed.Same ? completed.Reference?.BenchmarkBeams ?? 1 : 1,
             Load = Load(question),
+            Requests = question.Requests ?? (Listed(question) is { } listed ? Filled("requests", listed) : null),
             Targets = question.Targets,
             Speculation = question.Speculation,
         };
@@ -83,7 +86,16 @@ public static class ServingAssumptions
         ServingEngine.TensorRtLlm => "tensorrt-llm",
         ServingEngine engine => engine.ToString().ToLowerInvariant(),
         ServingFormat.Bf16 => "bf16",
+        ServingFormat.Fp8Blocks => "fp8",
         _ => value.ToString().ToLowerInvariant(),
+    };
+
+    // A model released in a format of its own stays in it where that fits what was asked for.
+    private static ServingFormat Released(string? released, ServingFormat format) => (released, format) switch
+    {
+        ("mxfp4", not ServingFormat.Bf16) => ServingFormat.Mxfp4,
+        ("fp8", ServingFormat.Fp8) => ServingFormat.Fp8Blocks,
+        _ => format,
     };
 
     private static ServingLoad Load(ServingQuestion question) => question switch
@@ -91,6 +103,13 @@ public static class ServingAssumptions
         { Concurrency: { } requests } => ServingLoad.Concurrency(requests),
         { RequestsPerSecond: { } rate } => ServingLoad.RequestsPerSecond(rate),
         _ => ServingLoad.Offline,
+    };
+
+    // Throughput benchmarks with requests of one length list so many that some six and a half million tokens pass, and a thousand at least.
+    private static double? Listed(ServingQuestion question) => question switch
+    {
+        { Offline: true, Targets: null, InputTokens: { } input, OutputTokens: { } output } => Math.Max(FewestListed, ListedTokens / (input + output)),
+        _ => null,
     };
 
     // Without a word on prompts: those of the benchmark that serves this model, else as long as people's questions usually are.

@@ -41,6 +41,7 @@ public static class ServingChecks
         Within("inputTokens", question.InputTokens, 1, MostTokens, problems);
         Within("outputTokens", question.OutputTokens, 1, MostTokens, problems);
         Within("concurrency", question.Concurrency, 0, MostLoad, problems);
+        Within("requests", question.Requests, 1, MostLoad, problems);
         Within("requestsPerSecond", question.RequestsPerSecond, 0, MostLoad, problems);
         Within("softwareYear", question.SoftwareYear, FirstSoftware, LastSoftware, problems);
         Within("targets.timeToFirstTokenSeconds", question.Targets?.TimeToFirstTokenSeconds, 0, MostLoad, problems);

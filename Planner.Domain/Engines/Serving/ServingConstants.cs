@@ -54,11 +54,15 @@ public sealed record ServingConstants
 
     private Constant Particular(string key, ReadOnlySpan<string> families, string? variant)
     {
-        foreach (var family in families)
+        // A variant of a variant (fp8-blocks) stands in the first one's place (fp8) where it has no constant of its own.
+        for (var named = variant; named is not null; named = named.LastIndexOf('-') is > 0 and var end ? named[..end] : null)
         {
-            if (variant is not null && _values.TryGetValue($"{key}{family}-{variant}", out var particular))
+            foreach (var family in families)
             {
-                return particular;
+                if (_values.TryGetValue($"{key}{family}-{named}", out var particular))
+                {
+                    return particular;
+                }
             }
         }
 

@@ -18,6 +18,9 @@ public enum ServingFormat
     Bf16,
     Fp8,
 
+    /// <summary>Eight bits with a scale for each block of 128 by 128 weights: how some models are released.</summary>
+    Fp8Blocks,
+
     /// <summary>Four bits with a scale for each sixteen (NVFP4).</summary>
     Fp4,
 
@@ -117,6 +120,9 @@ public sealed record ServingJob
     public SpeculativeDecoding? Speculation { get; init; }
 
     public required ServingLoad Load { get; init; }
+
+    /// <summary>Requests of a full queue in all, as a benchmark lists them; null: it never ends.</summary>
+    public double? Requests { get; init; }
 
     public ServingTargets? Targets { get; init; }
 }

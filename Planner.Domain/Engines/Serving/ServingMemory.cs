@@ -20,10 +20,15 @@ public static class MemoryFit
         var experts = model.ExpertParameters * WeightFormats.BytesPerExpertWeight(format);
         var rest = (OutsideExperts(model) * WeightFormats.BytesPerWeight(model, format)) + (4 * model.VocabularyParameters);
         var weights = (T.Of(ServingUnits.Byte) * ((rest * copies) + experts)).As(Labels.ServedWeights);
-        var request = CacheOf(replica, replica.Lengths.LongestContext);
-        var free = ((replica.Rates.Memory - T.Of(constants["memory-reserve"])) * replica.Accelerators) - weights;
+        var request = CacheKept(replica, replica.Lengths.LongestContext);
+        var free = ((replica.Rates.Memory - T.Of(constants["memory-reserve"]) - Logits(replica)) * replica.Accelerators) - weights;
         return new ServingMemory<T>(weights, request, T.Max(0, free * T.Of(constants["memory-share"]) / request));
     }
+
+    /// <summary>Bytes of one accelerator for the logits, in 32 bits, of the most sequences that a scheduler runs.</summary>
+    public static T Logits<T>(ReplicaOf<T> replica)
+        where T : struct, IReal<T> =>
+        T.Of(ServingUnits.Byte) * (replica.Constants["memory-logits"].Base * replica.Model.VocabularySize * 4);
 
     /// <summary>Bytes of the cache of one request with so many tokens, on all accelerators of the replica.</summary>
     public static T CacheOf<T>(ReplicaOf<T> replica, T tokens)
@@ -32,6 +37,15 @@ public static class MemoryFit
         var elements = replica.Model.CacheElements * Copies(replica.Model, replica.Layout);
         T perToken = T.Of(ServingUnits.Byte) * (elements * WeightFormats.BytesPerCacheElement(replica.Chip, replica.Model, replica.Job.Format));
         return perToken.As(Labels.CacheBytesPerToken) * Seen(replica.Model, tokens);
+    }
+
+    /// <summary>Bytes that memory keeps for it: engines hold whole contexts for layers with a window, too.</summary>
+    public static T CacheKept<T>(ReplicaOf<T> replica, T tokens)
+        where T : struct, IReal<T>
+    {
+        var elements = replica.Model.CacheElements * Copies(replica.Model, replica.Layout);
+        T perToken = T.Of(ServingUnits.Byte) * (elements * WeightFormats.BytesPerCacheElement(replica.Chip, replica.Model, replica.Job.Format));
+        return perToken.As(Labels.CacheBytesPerToken) * tokens;
     }
 
     /// <summary>Tokens that a layer sees of so many, averaged over layers with and without a window.</summary>

@@ -37,6 +37,9 @@ public sealed record ServingQuestion
     /// <summary>A full queue.</summary>
     public bool? Offline { get; init; }
 
+    /// <summary>Requests of a full queue in all; null: as many as throughput benchmarks usually list.</summary>
+    public double? Requests { get; init; }
+
     /// <summary>Limits that 99 of 100 requests keep, unless they name another percentile.</summary>
     public ServingTargets? Targets { get; init; }
 

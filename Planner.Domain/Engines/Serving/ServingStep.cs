@@ -6,10 +6,11 @@ namespace Planner.Domain.Engines.Serving;
 /// <summary>What a replica's steps are made of: all in seconds, for one pipeline stage unless said otherwise.</summary>
 /// <param name="RestRead">Reading the weights that every step needs.</param>
 /// <param name="ExpertRead">Reading all routed experts.</param>
-/// <param name="PerSequence">Everything that each sequence of a decode step adds.</param>
+/// <param name="Multiply">Matrix products of each sequence of a decode step.</param>
+/// <param name="PerSequence">Everything else that each sequence of a decode step adds.</param>
 /// <param name="Fixed">Launches, scheduling and latencies of a step, whatever the batch.</param>
 /// <param name="Prompt">A mean prompt, alone on the replica, through all stages.</param>
-public readonly record struct StepParts<T>(T RestRead, T ExpertRead, T PerSequence, T Fixed, T Prompt)
+public readonly record struct StepParts<T>(T RestRead, T ExpertRead, T Multiply, T PerSequence, T Fixed, T Prompt)
     where T : struct, IReal<T>;
 
 /// <summary>How long a replica takes for a step of decoding and for a prompt.</summary>
@@ -37,6 +38,9 @@ public sealed record ServingStep<T>
     /// <summary>Requests that memory and scheduler hold; 1 where not even one fits, so that times can be told all the same.</summary>
     public T MostRequests { get; }
 
+    /// <summary>Requests that the replica answers in all; infinite when the queue never ends.</summary>
+    public double Listed => (Replica.Job.Requests ?? double.PositiveInfinity) / Replica.Layout.Replicas;
+
     /// <summary>Seconds of one prompt, alone on the replica.</summary>
     public T Prompt => _parts.Prompt;
 
@@ -44,15 +48,20 @@ public sealed record ServingStep<T>
     public T Decode(T batch)
     {
         T stages = Replica.Layout.Pipeline;
-        var checks = 1 + (Replica.Job.Speculation?.DraftTokens ?? 0);
-        var reads = _parts.RestRead + (_parts.ExpertRead * Covered(batch * checks));
-        var sequences = batch / stages * _parts.PerSequence * Imbalance();
-        var stage = reads + sequences + _parts.Fixed;
-        return (stage * stages * (Speculated() * StagesWait())).As(Labels.DecodeIteration);
+        var sequences = batch / stages * Imbalance();
+        var products = Overlap.Of(Reads(batch), sequences * _parts.Multiply, Replica.Constants["overlap-products"].Base);
+        var stage = products + (sequences * _parts.PerSequence) + _parts.Fixed;
+        return (stage * stages * Speculated()).As(Labels.DecodeIteration);
     }
 
-    // Stages are never quite alike, and each waits for the one before it.
-    private double StagesWait() => 1 + (Replica.Constants["pipeline-waste"].Base * (Replica.Layout.Pipeline - 1));
+    /// <summary>Of <see cref="Decode"/>, what does not grow with the sequences: reading weights, launches, latencies.</summary>
+    public T Standing(T batch)
+    {
+        T stages = Replica.Layout.Pipeline;
+        return (Reads(batch) + _parts.Fixed) * stages * Speculated();
+    }
+
+    private T Reads(T batch) => _parts.RestRead + (_parts.ExpertRead * Covered(batch * (1 + (Replica.Job.Speculation?.DraftTokens ?? 0))));
 
     // Drafts come one after the other before each check, which yields several tokens.
     private double Speculated() => Replica.Job.Speculation is { } draft

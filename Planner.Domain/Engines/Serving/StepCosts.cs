@@ -9,6 +9,9 @@ namespace Planner.Domain.Engines.Serving;
 /// </summary>
 public static class StepCosts
 {
+    // TensorRT-LLM schedules in Python since its version 0.19.
+    private const double FirstPythonScheduler = 2025.3;
+
     /// <summary>The parts of a step, at the speed of the serving software.</summary>
     public static StepParts<T> Of<T>(ReplicaOf<T> replica)
         where T : struct, IReal<T>
@@ -19,13 +22,17 @@ public static class StepCosts
         var token = Matrix(replica) + Elementwise(replica) + Exchange(replica);
         var head = Head(replica);
         var (dense, experts) = Reads(replica);
-        var sequence = ((token + head + DecodeAttention(replica)) * checkedTokens) + (HostSequence(replica) * job.Beams) + CacheRead(replica);
-        var alone = (replica.Lengths.InputTokens * token) + PromptAttention(replica) + head;
+        var multiply = (Matrix(replica) + head) * checkedTokens;
+        var attention = Overlap.Of(CacheRead(replica), DecodeAttention(replica) * checkedTokens, replica.Constants["overlap-attention"].Base);
+        var sequence = ((Elementwise(replica) + Exchange(replica)) * checkedTokens) + (HostSequence(replica) * job.Beams) + attention;
+        var iterations = replica.Lengths.InputTokens / replica.Constants["tokens-per-iteration"].Base;
+        var alone = (replica.Lengths.InputTokens * token) + PromptAttention(replica) + head + (iterations * Handover(replica));
         return new StepParts<T>(
             dense * pace,
             experts * pace,
+            multiply * pace,
             sequence * pace,
-            (Latency(replica) + Host(replica)) * pace,
+            (Latency(replica) + Host(replica) + Handover(replica)) * pace,
             ((alone + T.Of(replica.Constants["prompt-host"])) * pace).As(Labels.PromptTime));
     }
 
@@ -80,10 +87,9 @@ public static class StepCosts
         var (model, layout) = (replica.Model, replica.Layout);
         double tensor = layout.Tensor;
 
-        // Over a switch a token goes to its experts alone; cards without one send every token to all.
-        var others = replica.Chip.ScaleUpLink == "pcie" ? tensor - 1 : Math.Min(model.ActiveExperts, tensor - 1);
+        // Tokens are gathered on all accelerators of the group and their results added up: the way that every engine knows.
         var bytes = layout.ExpertParallel
-            ? replica.Constants["exchange-experts"].Base * model.ExpertLayers * others * model.HiddenSize / tensor
+            ? replica.Constants["exchange-experts"].Base * model.ExpertLayers * (tensor - 1) * model.HiddenSize / tensor
             : 8.0 * model.Layers * model.HiddenSize * (tensor - 1) / tensor / layout.Pipeline;
         return T.Of(ServingUnits.Byte) * bytes / replica.Rates.Link;
     }
@@ -125,13 +131,28 @@ public static class StepCosts
         return (T.Of(constants.For("link-latency", replica.Chip)) * (exchanges * hops)).As(Labels.ReductionLatency);
     }
 
+    /// <summary>Handing an iteration over from one pipeline stage to the next, where there is one.</summary>
+    public static T Handover<T>(ReplicaOf<T> replica)
+        where T : struct, IReal<T> => T.Of(replica.Constants["pipeline-handover"]) * (replica.Layout.Pipeline > 1 ? 1.0 : 0);
+
     /// <summary>Scheduling and launches of a step.</summary>
     public static T Host<T>(ReplicaOf<T> replica)
         where T : struct, IReal<T>
     {
         var (model, constants, stages) = (replica.Model, replica.Constants, (double)replica.Layout.Pipeline);
-        var launches = (T.Of(constants["launch"]) * (model.Layers / stages)) + (T.Of(constants["launch-experts"]) * (model.ExpertLayers / stages));
-        return (T.Of(constants["host"]) + launches).As(Labels.HostTime);
+        return (T.Of(constants["host"]) + (T.Of(constants["launch"]) * (model.Layers / stages))).As(Labels.HostTime);
+    }
+
+    /// <summary>
+    /// Seconds in which a scheduler written in Python sees one sequence in one step. Its work runs beside the accelerator's, so that a step takes as
+    /// long as the longer of the two.
+    /// </summary>
+    public static T Scheduled<T>(ReplicaOf<T> replica)
+        where T : struct, IReal<T>
+    {
+        var compiled = replica.Job.Engine == ServingEngine.TensorRtLlm && replica.Job.SoftwareYear < FirstPythonScheduler;
+        var each = T.Of(replica.Constants.For("scheduler-sequence", replica.Chip.HostProcessor));
+        return each * (compiled ? 0 : 1.0 / (replica.Layout.ExpertParallel ? replica.Layout.Tensor : 1));
     }
 
     /// <summary>Scheduling, sampling and streaming of one sequence in a step; ranks that schedule by themselves do it side by side.</summary>

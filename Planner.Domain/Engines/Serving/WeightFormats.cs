@@ -14,7 +14,7 @@ public static class WeightFormats
     /// <summary>Bytes of a weight outside routed experts.</summary>
     public static double BytesPerWeight(ServedModel model, ServingFormat format) => format switch
     {
-        ServingFormat.Fp8 or ServingFormat.EightBitInteger => 1,
+        ServingFormat.Fp8 or ServingFormat.Fp8Blocks or ServingFormat.EightBitInteger => 1,
 
         // Checkpoints of models with latent attention keep four bits for experts alone.
         ServingFormat.Fp4 => model.LatentAttention ? 1 : Nvfp4Bytes,
@@ -25,7 +25,7 @@ public static class WeightFormats
     /// <summary>Bytes of a weight inside routed experts.</summary>
     public static double BytesPerExpertWeight(ServingFormat format) => format switch
     {
-        ServingFormat.Fp8 or ServingFormat.EightBitInteger => 1,
+        ServingFormat.Fp8 or ServingFormat.Fp8Blocks or ServingFormat.EightBitInteger => 1,
         ServingFormat.Fp4 => Nvfp4Bytes,
         ServingFormat.Mxfp4 => Mxfp4Bytes,
         ServingFormat.FourBitInteger => Int4Bytes,
@@ -43,6 +43,7 @@ public static class WeightFormats
     public static (Input Rate, string Variant) MatrixRate(Accelerator chip, ServingFormat format) => format switch
     {
         ServingFormat.Fp4 when chip.Fp4Rate is not null => (chip.Fp4Rate, "fp4"),
+        ServingFormat.Fp8Blocks when chip.Fp8Rate is not null => (chip.Fp8Rate, "fp8-blocks"),
         ServingFormat.Fp8 or ServingFormat.EightBitInteger when chip.Fp8Rate is not null => (chip.Fp8Rate, "fp8"),
 
         // Four-bit weights meet 8-bit activations where the chip knows fp4, and 16-bit ones elsewhere.

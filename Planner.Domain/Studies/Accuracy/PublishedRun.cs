@@ -27,6 +27,9 @@ public enum RunUse
     /// <summary>Judging only: the value was quoted from memory.</summary>
     Memory,
 
+    /// <summary>Judging only: kept out of every fit, to see how the engine does on runs that it has not met.</summary>
+    Check,
+
     /// <summary>Neither: incomparable, incomplete or defective, kept for the record.</summary>
     None,
 }

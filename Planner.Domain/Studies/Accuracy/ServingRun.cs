@@ -58,7 +58,12 @@ public static class ServingRuns
         var first = row.Number("limitTimeToFirstTokenSeconds");
         var limits = first is null ? null : new ServingTargets(first, row.Number("limitTimePerOutputTokenSeconds"));
         var limited = limits is null ? null : question with { Concurrency = null, RequestsPerSecond = null, Offline = true, Targets = limits };
-        var use = row["use"] == "fit" ? RunUse.Fit : RunUse.None;
+        var use = row["use"] switch
+        {
+            "fit" => RunUse.Fit,
+            "check" => RunUse.Check,
+            _ => RunUse.None,
+        };
         return new ServingRun(row["id"]!, row["family"]!, question, limited, Measured(row, question, limits is not null), use, row["source"] ?? "");
     }
 

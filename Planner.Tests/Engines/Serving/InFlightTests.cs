@@ -24,6 +24,18 @@ public sealed class InFlightTests
     }
 
     [Fact]
+    public void A_list_that_ends_pays_for_its_last_wave()
+    {
+        var most = s_step.MostRequests.Value;
+        var endless = InFlight.Saturated(s_step).OutputTokensPerSecond.Value;
+        double Listed(double requests) => InFlight.Saturated(Servings.Step(Servings.Job("llama-3-1-70b") with { Requests = requests }, Servings.Tensor(2))).OutputTokensPerSecond.Value;
+
+        Assert.Equal(InFlight.AtBatch<Real>(s_step, 10).OutputTokensPerSecond.Value, Listed(10), 6);
+        Assert.True(Listed(most * 1.5) < 0.99 * endless);
+        Assert.Equal(endless, Listed(most * 1e6), endless * 1e-5);
+    }
+
+    [Fact]
     public void Requests_in_flight_are_their_rate_times_their_stay() => Prop.ForAll(
         Gen.Choose(1, 400).Select(tenths => tenths / 10.0).ToArbitrary(),
         requests =>

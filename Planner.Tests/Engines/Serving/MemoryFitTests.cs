@@ -43,6 +43,23 @@ public sealed class MemoryFitTests
     }
 
     [Fact]
+    public void Memory_keeps_the_whole_context_of_layers_with_a_window()
+    {
+        var windowed = Alone(s_job with { Shape = s_job.Shape with { SlidingWindow = 128, FullAttentionLayers = 40 } });
+
+        Assert.Equal(MemoryFit.CacheOf<Real>(Alone(s_job), 1000).Value, MemoryFit.CacheKept<Real>(windowed, 1000).Value, 3);
+        Assert.True(MemoryFit.CacheOf<Real>(windowed, 1000).Value < MemoryFit.CacheKept<Real>(windowed, 1000).Value);
+    }
+
+    [Fact]
+    public void Logits_are_four_bytes_a_word_of_the_vocabulary_and_sequence()
+    {
+        var replica = Servings.Replica(s_job, Servings.One, Servings.Constants, CentralReading.Instance);
+
+        Assert.Equal(4 * 128256 * Servings.Constants["memory-logits"].Base, MemoryFit.Logits(replica).Value, 3);
+    }
+
+    [Fact]
     public void Spreading_experts_copies_what_is_not_an_expert()
     {
         var job = Servings.Job("mixtral-8x7b");

@@ -21,6 +21,7 @@ public sealed class ServingConstantsTests
         Assert.Equal(4, constants.For("gemm", s_chip, "fp4").Value);
         Assert.Equal(2, constants.For("gemm", s_chip, "fp8").Value);
         Assert.Equal(1, constants.For("gemm", SeedCatalogue.Snapshot.Accelerators["tpu-v5p"], "fp4").Value);
+        Assert.Equal(4, constants.For("gemm", s_chip, "fp4-blocks").Value);
         Assert.Equal(0, constants.For("gemm", "fp8").Value);
     }
 

@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using System.Linq;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Engines.Serving;
+using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
 using Planner.Tests.Catalogue;
 using Xunit;
@@ -35,6 +37,32 @@ public sealed class ServingRepliesTests
         Assert.Superset(
             s_filled.ToHashSet(),
             answer.Assumed.Select(assumed => assumed.Field).ToHashSet());
+    }
+
+    [Fact]
+    public void A_full_queue_of_fixed_lengths_is_a_benchmarks_list_and_says_so()
+    {
+        var usual = Ask(Servings.Question()).Answer!;
+        var endless = Ask(Servings.Question() with { Requests = 1e9 }).Answer!;
+
+        Assert.Equal(6.5e6 / 1500, Assert.IsType<double>(usual.Assumed.Single(assumed => assumed.Field == "requests").Value), 6);
+        Assert.DoesNotContain(endless.Assumed, assumed => assumed.Field == "requests");
+        Assert.InRange(endless.OutputTokensPerSecond!.Value / usual.OutputTokensPerSecond!.Value, 1, 1.15);
+    }
+
+    [Fact]
+    public void Eight_bits_with_scales_for_blocks_are_slower_on_Hopper()
+    {
+        var deepseek = Servings.Question("deepseek-v3") with { Accelerator = "h200-sxm-141gb" };
+
+        Assert.True(Rate("gemm-hopper-fp8", 0.7) == Rate("gemm-hopper-fp8", 0.5));
+        Assert.True(Rate("gemm-hopper-fp8-blocks", 0.6) > Rate("gemm-hopper-fp8-blocks", 0.4));
+
+        double Rate(string key, double value)
+        {
+            var (job, cluster, _) = ServingAssumptions.Complete(deepseek, SeedCatalogue.Snapshot);
+            return ServingEstimates.Estimate(job, cluster, Servings.Constants.With(new Dictionary<string, double> { [key] = value }), CentralReading.Instance).OutputTokensPerSecond.Value;
+        }
     }
 
     [Theory]

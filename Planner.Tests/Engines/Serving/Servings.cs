@@ -75,7 +75,7 @@ internal static class Servings
     private static double BareValue(string key, Constant constant) => constant.Unit switch
     {
         _ when constant.Unit != Units.One => 0,
-        _ when key.StartsWith("chip-youth", StringComparison.Ordinal) || key is "software-youth" or "power-exponent" => 0,
+        _ when key.StartsWith("chip-youth", StringComparison.Ordinal) || key is "software-youth" or "power-exponent" or "memory-logits" => 0,
         _ when key is "tokens-per-iteration" or "scheduler-requests" => 1e9,
         _ when key.StartsWith("kernels-since", StringComparison.Ordinal) => constant.Value,
         _ => 1,

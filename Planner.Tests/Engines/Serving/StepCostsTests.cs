@@ -88,12 +88,31 @@ public sealed class StepCostsTests
     }
 
     [Fact]
+    public void Stages_hand_iterations_over_and_one_stage_does_not()
+    {
+        var staged = Servings.Replica(s_job, new ServingLayout(1, 4, ExpertParallel: false, 1), Servings.Constants, CentralReading.Instance);
+
+        Assert.Equal(0, StepCosts.Handover(Servings.Replica(s_job, Servings.One, Servings.Constants, CentralReading.Instance)).Value);
+        Assert.InRange(StepCosts.Handover(staged).Value, 1e-4, 2e-2);
+    }
+
+    [Fact]
+    public void Schedulers_in_Python_cost_time_and_most_on_Arm()
+    {
+        var x86 = Scheduled(2026, "x86");
+
+        Assert.Equal(0, Scheduled(2025, "x86"));
+        Assert.True(x86 > 0);
+        Assert.True(Scheduled(2026, "arm") > x86);
+    }
+
+    [Fact]
     public void Experts_are_read_as_far_as_the_batch_touches_them()
     {
         var step = Servings.Step(Servings.Job("mixtral-8x7b"), constants: Servings.Bare);
         var parts = StepCosts.Of(step.Replica);
 
-        var read = step.Decode(1).Value - parts.PerSequence.Value - parts.Fixed.Value;
+        var read = step.Decode(1).Value - parts.Multiply.Value - parts.PerSequence.Value - parts.Fixed.Value;
 
         Assert.Equal(parts.RestRead.Value + (parts.ExpertRead.Value * 2 / 8), read, 12);
     }
@@ -121,6 +140,9 @@ public sealed class StepCostsTests
     [Fact]
     public void Serving_is_the_same_in_all_readings() => AllReadings.Agree(new AllParts());
 
+    private static double Scheduled(double year, string host) => StepCosts.Scheduled(Servings.Replica(
+        s_job with { SoftwareYear = year }, Servings.One, Servings.Constants, CentralReading.Instance, Servings.Chip with { HostProcessor = host })).Value;
+
     private static ReplicaOf<Real> Alone() => Of(Servings.One);
 
     private static ReplicaOf<Real> Of(ServingLayout layout, ServingJob? job = null) => Servings.Replica(job ?? s_job, layout, Servings.Bare, CentralReading.Instance);
@@ -138,7 +160,9 @@ public sealed class StepCostsTests
                 var parts = StepCosts.Of(replica);
                 yield return parts.RestRead;
                 yield return parts.ExpertRead;
+                yield return parts.Multiply;
                 yield return parts.PerSequence;
+                yield return StepCosts.Handover(replica) + StepCosts.Scheduled(replica);
                 yield return parts.Fixed;
                 yield return parts.Prompt;
                 yield return MemoryFit.Fit(replica).Requests;
