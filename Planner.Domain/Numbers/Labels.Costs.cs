@@ -22,6 +22,8 @@ public static partial class Labels
     public static readonly Label LateStart = new("late-start", Units.Usd);
     public static readonly Label ExperimentHours = new("experiment-hours", Units.Usd);
     public static readonly Label InputTokenCost = new("input-token-cost", Units.Usd);
+
+    public static readonly Label CachedTokenCost = new("cached-token-cost", Units.Usd);
     public static readonly Label OutputTokenCost = new("output-token-cost", Units.Usd);
     public static readonly Label TuningTokenCost = new("tuning-token-cost", Units.Usd);
 

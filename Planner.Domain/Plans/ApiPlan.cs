@@ -41,9 +41,16 @@ internal static class ApiPlan
         for (var place = 0; offer is not null && until > from && place < evaluation.Scenario.Application.Serve.Length; place++)
         {
             var reading = evaluation.Reading;
-            var read = Tokens(evaluation, place, reading.Read(ScenarioInputs.InputTokens(evaluation.Scenario, place)) + passages, until - from);
+            var input = reading.Read(ScenarioInputs.InputTokens(evaluation.Scenario, place));
             var written = Tokens(evaluation, place, reading.Read(ScenarioInputs.OutputTokens(evaluation.Scenario, place)), until - from);
-            yield return TokenCosts.Pay(Labels.InputTokenCost, read, Price<T>.Of(offer.InputPrice, reading), from);
+            var repeated = input * reading.Read(ScenarioInputs.CachedShare(evaluation.Scenario, place));
+            yield return TokenCosts.Pay(Labels.InputTokenCost, Tokens(evaluation, place, input - repeated + passages, until - from), Price<T>.Of(offer.InputPrice, reading), from);
+            if (evaluation.Scenario.Application.Serve[place].CachedShare.High > 0)
+            {
+                var cached = Price<T>.Of(offer.CachedInputPrice ?? offer.InputPrice, reading);
+                yield return TokenCosts.Pay(Labels.CachedTokenCost, Tokens(evaluation, place, repeated, until - from), cached, from);
+            }
+
             yield return TokenCosts.Pay(Labels.OutputTokenCost, written, Price<T>.Of(offer.OutputPrice, reading), from);
         }
     }

@@ -35,6 +35,7 @@ internal sealed class FleetDecider(Scenario scenario, Ground ground)
         }
 
         var demand = Demand(work);
+        policy = policy with { SpareReplicas = work.SpareReplicas, ScaleToZero = work.ScaleToZero };
         var years = Math.Max(1, (scenario.Terms.HorizonMonths + MonthsOfYear - 1) / MonthsOfYear);
         Finding? obstacle = null;
         for (var servers = 1; servers <= MostServersOfReplica; servers *= 2)
@@ -57,7 +58,7 @@ internal sealed class FleetDecider(Scenario scenario, Ground ground)
     {
         var limits = work.TimeToFirstTokenSeconds is null && work.TimePerOutputTokenSeconds is null
             ? null
-            : new ServingTargets(work.TimeToFirstTokenSeconds, work.TimePerOutputTokenSeconds);
+            : new ServingTargets(work.TimeToFirstTokenSeconds, work.TimePerOutputTokenSeconds, work.LatencyPercentile);
         var question = new ServingQuestion
         {
             Model = model,
@@ -67,6 +68,8 @@ internal sealed class FleetDecider(Scenario scenario, Ground ground)
             OutputTokens = work.OutputTokens.Likely,
             Offline = true,
             Targets = limits,
+            CachedShare = work.CachedShare.Likely,
+            Speculation = work.Speculation,
         };
         return ServingAssumptions.Complete(question, ground.Catalogue).Job with { VariedLengths = true, Requests = null };
     }
@@ -76,5 +79,6 @@ internal sealed class FleetDecider(Scenario scenario, Ground ground)
         RequestsPerSecond = work.RequestsPerSecond.Likely,
         PeakFactor = work.PeakFactor.Likely,
         GrowthPerYear = work.GrowthPerYear.Likely,
+        Hours = work.HourlyProfile,
     };
 }

@@ -28,6 +28,8 @@ public static class ScenarioInputs
 
     public static Input OutputTokens(Scenario scenario, int place) => Of(Path("serve", place, "outputTokens"), "output-tokens", scenario.Application.Serve[place].OutputTokens);
 
+    public static Input CachedShare(Scenario scenario, int place) => Of(Path("serve", place, "cachedShare"), "cached-share", scenario.Application.Serve[place].CachedShare);
+
     public static Input Growth(Scenario scenario, int place) => Of(Path("serve", place, "growthPerYear"), "demand-growth", scenario.Application.Serve[place].GrowthPerYear);
 
     /// <summary>A person's value of a computed figure: <c>pue@build</c>.</summary>

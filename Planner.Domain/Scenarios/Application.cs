@@ -159,9 +159,28 @@ public sealed record ServingWork
     [Figure("demand-growth", "%", -100, 10_000)]
     public Spread GrowthPerYear { get; init; } = 0;
 
+    /// <summary>Each hour of the day over the mean, midnight first; empty: a working day's swell with <see cref="PeakFactor"/> at its height.</summary>
+    public ImmutableArray<double> HourlyProfile { get; init; } = [];
+
+    /// <summary>Share of the input tokens that repeat what came before: an API bills them at its cached rate, a fleet does not compute them again.</summary>
+    [Figure("cached-share", "%", 0, 100)]
+    public Spread CachedShare { get; init; } = 0;
+
     public double? TimeToFirstTokenSeconds { get; init; }
 
     public double? TimePerOutputTokenSeconds { get; init; }
+
+    /// <summary>Share of the requests that keep both times.</summary>
+    public double LatencyPercentile { get; init; } = 0.99;
+
+    /// <summary>Replicas beyond those that the busiest hour needs, for failures and releases.</summary>
+    public int SpareReplicas { get; init; } = 1;
+
+    /// <summary>A fleet rented by the hour gives its last replica back when nobody asks.</summary>
+    public bool ScaleToZero { get; init; }
+
+    /// <summary>Null: each step makes one token.</summary>
+    public SpeculativeDecoding? Speculation { get; init; }
 }
 
 /// <summary>What an option must respect; one that does not is ruled out, with the reason, and stays visible.</summary>

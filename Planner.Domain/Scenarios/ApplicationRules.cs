@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using FluentValidation;
 using Planner.Domain.Catalogue;
@@ -93,6 +94,10 @@ internal sealed class TuningRules : AbstractValidator<TuningWork>
 internal sealed class ServingRules : AbstractValidator<ServingWork>
 {
     private const double LongestWait = 3600;
+    private const int HoursOfDay = 24;
+    private const int MostSpares = 1000;
+    private const double LeastPercentile = 0.5;
+    private const double MostPercentile = 0.9999;
 
     public ServingRules(CatalogueSnapshot catalogue)
     {
@@ -101,6 +106,26 @@ internal sealed class ServingRules : AbstractValidator<ServingWork>
         RuleFor(work => work.Model!).SetValidator(new ModelRules(catalogue)).When(work => work.Model is not null);
         RuleFor(work => work.TimeToFirstTokenSeconds).GreaterThan(0).As("out-of-bounds", 0, LongestWait).LessThanOrEqualTo(LongestWait).As("out-of-bounds", 0, LongestWait);
         RuleFor(work => work.TimePerOutputTokenSeconds).GreaterThan(0).As("out-of-bounds", 0, LongestWait).LessThanOrEqualTo(LongestWait).As("out-of-bounds", 0, LongestWait);
+        RuleFor(work => work.LatencyPercentile).InclusiveBetween(LeastPercentile, MostPercentile).As("out-of-bounds", LeastPercentile, MostPercentile);
+        RuleFor(work => work.SpareReplicas).InclusiveBetween(0, MostSpares).As("out-of-bounds", 0, MostSpares);
+        RuleFor(work => work.HourlyProfile).Must(IsProfile).As("hourly-profile");
+        RuleFor(work => work.Speculation!).SetValidator(new SpeculationRules()).When(work => work.Speculation is not null);
+    }
+
+    private static bool IsProfile(ImmutableArray<double> hours) =>
+        hours.IsDefaultOrEmpty || (hours.Length == HoursOfDay && hours.All(hour => hour is >= 0 and <= 1e9) && hours.Any(hour => hour > 0));
+}
+
+/// <summary>Rules of speculative decoding.</summary>
+internal sealed class SpeculationRules : AbstractValidator<SpeculativeDecoding>
+{
+    private const int MostDrafts = 64;
+
+    public SpeculationRules()
+    {
+        RuleFor(draft => draft.DraftTokens).InclusiveBetween(1, MostDrafts).As("out-of-bounds", 1, MostDrafts);
+        RuleFor(draft => draft.Acceptance).InclusiveBetween(0, 1).As("out-of-bounds", 0, 1);
+        RuleFor(draft => draft.DraftShare).InclusiveBetween(0, 1).As("out-of-bounds", 0, 1);
     }
 }
 

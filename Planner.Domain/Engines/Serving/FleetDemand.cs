@@ -64,6 +64,12 @@ public sealed record FleetPolicy
     /// <summary>Replicas beyond those that the busiest hour needs, for failures and releases.</summary>
     public int SpareReplicas { get; init; } = 1;
 
-    /// <summary>Rented by the hour: each hour pays for the replicas it needs, none when nobody asks.</summary>
+    /// <summary>Rented by the hour: each hour pays for the replicas it needs.</summary>
     public bool ScaleToDemand { get; init; }
+
+    /// <summary>A fleet that scales gives back its last replica, and its spares with it, when nobody has asked for <see cref="KeepAliveSeconds"/>.</summary>
+    public bool ScaleToZero { get; init; }
+
+    /// <summary>How long a last replica waits for a request before it is given back.</summary>
+    public double KeepAliveSeconds { get; init; } = 600;
 }

@@ -38,7 +38,7 @@ public static class FleetHours
         foreach (var hour in shape)
         {
             var needed = T.Ceiling(requests * hour * decision.Policy.Headroom / capacity);
-            var (running, missing) = decision.Policy.ScaleToDemand ? Scaled(decision, needed, most) : Standing(decision, needed, year);
+            var (running, missing) = decision.Policy.ScaleToDemand ? Scaled(decision, needed, requests * hour, most) : Standing(decision, needed, year);
             own += running;
             beyond += missing;
         }
@@ -46,12 +46,21 @@ public static class FleetHours
         return new FleetLoad<T>(own / shape.Length, beyond / shape.Length);
     }
 
-    private static (T Own, T Beyond) Scaled<T>(FleetDecision decision, T needed, int? most)
+    private static (T Own, T Beyond) Scaled<T>(FleetDecision decision, T needed, T requests, int? most)
         where T : struct, IReal<T>
     {
-        var accelerators = T.WhereLess(0, needed, needed + decision.Policy.SpareReplicas, 0) * decision.AcceleratorsPerReplica;
+        var awake = needed + decision.Policy.SpareReplicas;
+        var last = decision.Policy.ScaleToZero ? T.WhereLess(1, needed, awake, Awake(decision.Policy, requests)) : awake;
+        var accelerators = T.WhereLess(0, needed, last, 0) * decision.AcceleratorsPerReplica;
         return most is { } there ? (T.Min(accelerators, there), T.Max(0, accelerators - there)) : (accelerators, 0);
     }
+
+    /// <summary>
+    /// Share of the time that a last replica runs which is given back when nobody asks: requests that come at random leave it idle for longer than it
+    /// waits with the probability of an exponential gap. What sleeps needs no spare: another is started.
+    /// </summary>
+    public static T Awake<T>(FleetPolicy policy, T requestsPerSecond)
+        where T : struct, IReal<T> => 1 - T.Exp(-(requestsPerSecond * (T.Of(ServingUnits.Second) * policy.KeepAliveSeconds)));
 
     private static (T Own, T Beyond) Standing<T>(FleetDecision decision, T needed, int year)
         where T : struct, IReal<T> => (decision.Accelerators(year), T.Max(0, needed - decision.Replicas[year]) * decision.AcceleratorsPerReplica);

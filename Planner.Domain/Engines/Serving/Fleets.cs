@@ -28,8 +28,8 @@ public sealed record FleetDecision
     /// <summary>Replicas that stand ready in each year, spares included; the first year is 0.</summary>
     public required ImmutableArray<int> Replicas { get; init; }
 
-    /// <summary>Replicas that run in each hour of the day (second index) of each year (first index); all that stand ready unless the fleet scales with demand.</summary>
-    public required ImmutableArray<ImmutableArray<int>> Running { get; init; }
+    /// <summary>Mean replicas that run in each hour of the day (second index) of each year (first index); all that stand ready unless the fleet scales with demand.</summary>
+    public required ImmutableArray<ImmutableArray<double>> Running { get; init; }
 
     public bool Feasible => Obstacle is null;
 
@@ -99,7 +99,7 @@ public static class Fleets
             Policy = policy,
             RequestsPerReplica = rate,
             Replicas = ready,
-            Running = [.. needed.Select((hours, year) => policy.ScaleToDemand ? WithSpares(hours, policy) : [.. hours.Select(_ => ready[year])])],
+            Running = [.. needed.Select((hours, year) => policy.ScaleToDemand ? Scaled(hours, shape, demand.InYear(year), policy) : [.. hours.Select(_ => (double)ready[year])])],
         };
     }
 
@@ -168,6 +168,6 @@ public static class Fleets
     private static ImmutableArray<int> Needed(double mean, ImmutableArray<double> shape, double rate, FleetPolicy policy) =>
         [.. shape.Select(hour => rate > 0 ? (int)Math.Min(MostReplicas, Math.Ceiling(mean * hour * policy.Headroom / rate)) : 0)];
 
-    private static ImmutableArray<int> WithSpares(ImmutableArray<int> hours, FleetPolicy policy) =>
-        [.. hours.Select(needed => needed == 0 ? 0 : needed + policy.SpareReplicas)];
+    private static ImmutableArray<double> Scaled(ImmutableArray<int> hours, ImmutableArray<double> shape, double mean, FleetPolicy policy) =>
+        [.. hours.Select((needed, hour) => needed == 0 ? 0 : needed == 1 && policy.ScaleToZero ? FleetHours.Awake<Real>(policy, mean * shape[hour]).Value : (double)needed + policy.SpareReplicas)];
 }

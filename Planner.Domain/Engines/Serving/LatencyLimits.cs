@@ -40,6 +40,13 @@ public static class LatencyLimits
         return low;
     }
 
+    /// <summary>How many times over its limit the later of both times is, with one request in flight.</summary>
+    public static double Excess(ServingStep<Real> step, ServingTargets targets)
+    {
+        var tail = Tail(step, 1, targets.Percentile);
+        return Math.Max(Over(tail.FirstToken, targets.TimeToFirstTokenSeconds), Over(tail.OutputToken, targets.TimePerOutputTokenSeconds));
+    }
+
     /// <summary>
     /// Both times at a percentile, with so many requests in flight. Longer prompts of others make single tokens late: the square root counts
     /// how many meet. Between the median and the 99th percentile times are taken as log-normal.
@@ -63,6 +70,8 @@ public static class LatencyLimits
         var z = t - ((2.515517 + (t * (0.802853 + (t * 0.010328)))) / (1 + (t * (1.432788 + (t * (0.189269 + (t * 0.001308)))))));
         return below < 0.5 ? -z : z;
     }
+
+    private static double Over(double time, double? limit) => limit is { } most ? time / Math.Max(most, 1e-9) : 0;
 
     private static string Waiting(ServingStep<Real> step) => step.Replica.Layout.ExpertParallel ? "expert-parallel" : EngineSpeed.Word(step.Replica.Job.Engine);
 

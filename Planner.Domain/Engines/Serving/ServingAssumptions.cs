@@ -43,6 +43,7 @@ public static class ServingAssumptions
             Load = Load(question),
             Requests = question.Requests ?? (Listed(question) is { } listed ? Filled("requests", listed) : null),
             Targets = question.Targets,
+            CachedShare = question.CachedShare ?? 0,
             Speculation = question.Speculation,
         };
         return (job, new ServingCluster(chip, question.Count!.Value, question.Tensor), assumed.ToImmutable());

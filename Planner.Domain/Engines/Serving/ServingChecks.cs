@@ -40,6 +40,7 @@ public static class ServingChecks
         Within("tensor", question.Tensor, 1, question.Count ?? MostAccelerators, problems);
         Within("inputTokens", question.InputTokens, 1, MostTokens, problems);
         Within("outputTokens", question.OutputTokens, 1, MostTokens, problems);
+        Within("cachedShare", question.CachedShare, 0, 1, problems);
         Within("concurrency", question.Concurrency, 0, MostLoad, problems);
         Within("requests", question.Requests, 1, MostLoad, problems);
         Within("requestsPerSecond", question.RequestsPerSecond, 0, MostLoad, problems);

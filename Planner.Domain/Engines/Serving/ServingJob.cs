@@ -1,5 +1,5 @@
-using System;
 using Planner.Domain.Catalogue;
+using Planner.Domain.Scenarios;
 
 namespace Planner.Domain.Engines.Serving;
 
@@ -75,22 +75,6 @@ public sealed record ServingTargets
     public double Percentile { get; init; } = 0.99;
 }
 
-/// <summary>A small model proposes tokens, the large one checks them all in one step.</summary>
-public sealed record SpeculativeDecoding
-{
-    /// <summary>Proposed before each check.</summary>
-    public int DraftTokens { get; init; } = 4;
-
-    /// <summary>Share of proposals that the large model keeps, each given that those before it were kept.</summary>
-    public double Acceptance { get; init; } = 0.7;
-
-    /// <summary>Time of a step of the small model over that of the large one.</summary>
-    public double DraftShare { get; init; } = 0.05;
-
-    /// <summary>Tokens that one check yields on average: those kept and the one that the check itself makes.</summary>
-    public double TokensPerCheck() => Acceptance < 1 ? (1 - Math.Pow(Acceptance, DraftTokens + 1)) / (1 - Acceptance) : DraftTokens + 1;
-}
-
 /// <summary>What is served, with what software and under what load.</summary>
 public sealed record ServingJob
 {
@@ -115,6 +99,9 @@ public sealed record ServingJob
 
     /// <summary>Answers that are searched side by side for each request (beam search); 1 for sampling.</summary>
     public int Beams { get; init; } = 1;
+
+    /// <summary>Share of a prompt's tokens whose keys and values an earlier request left in the cache: they are not computed again.</summary>
+    public double CachedShare { get; init; }
 
     /// <summary>Null: each step makes one token.</summary>
     public SpeculativeDecoding? Speculation { get; init; }

@@ -25,7 +25,16 @@ public static class ServingLayouts
     {
         var model = ServedModel.From(job.Shape);
         var steps = Candidates(model, cluster).Select(layout => ServingEstimates.Step(model, job, cluster, layout, constants, CentralReading.Instance)).ToList();
-        return Best(SmallestBatch) ?? Best(1) ?? steps.Select(step => step.Replica.Layout).OrderByDescending(layout => layout.Accelerators).First();
+        return Nearest() ?? Best(SmallestBatch) ?? Best(1) ?? steps.Select(step => step.Replica.Layout).OrderByDescending(layout => layout.Accelerators).First();
+
+        // Where no layout keeps the limits with even one request, the one that comes nearest to them.
+        ServingLayout? Nearest()
+        {
+            var fitting = job.Targets is null ? [] : steps.Where(step => step.Fitting.Value >= 1).ToList();
+            return fitting.Count > 0 && fitting.All(step => ServingDecisions.BatchWithinLimits(step, job) == 0)
+                ? fitting.OrderBy(step => LatencyLimits.Excess(step, job.Targets!)).First().Replica.Layout
+                : null;
+        }
 
         ServingLayout? Best(double requests) => steps.Where(step => step.Fitting.Value >= requests)
             .Select(step => (step.Replica.Layout, Load: UnderLoad(step)))

@@ -29,6 +29,9 @@ public sealed record ServingQuestion
 
     public double? OutputTokens { get; init; }
 
+    /// <summary>Share of a prompt's tokens that the cache holds from earlier requests; null: none.</summary>
+    public double? CachedShare { get; init; }
+
     /// <summary>Requests in flight on all accelerators.</summary>
     public double? Concurrency { get; init; }
 

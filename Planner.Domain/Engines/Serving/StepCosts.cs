@@ -26,7 +26,8 @@ public static class StepCosts
         var attention = Overlap.Of(CacheRead(replica), DecodeAttention(replica) * checkedTokens, replica.Constants["overlap-attention"].Base);
         var sequence = ((Elementwise(replica) + Exchange(replica)) * checkedTokens) + (HostSequence(replica) * job.Beams) + attention;
         var iterations = replica.Lengths.InputTokens / replica.Constants["tokens-per-iteration"].Base;
-        var alone = (replica.Lengths.InputTokens * token) + PromptAttention(replica) + head + (iterations * Handover(replica));
+        var computed = 1 - job.CachedShare;
+        var alone = (((replica.Lengths.InputTokens * token) + (iterations * Handover(replica))) * computed) + PromptAttention(replica) + head;
         return new StepParts<T>(
             dense * pace,
             experts * pace,
@@ -108,17 +109,23 @@ public static class StepCosts
         return T.Of(ServingUnits.FlopPerWeight) * pairs / replica.Rates.DecodeAttention;
     }
 
-    /// <summary>Attention of a whole prompt: half the square of its length, less what a window leaves out.</summary>
+    /// <summary>Attention of a prompt: half the square of its length, less what a window leaves out and what the cache holds already.</summary>
     public static T PromptAttention<T>(ReplicaOf<T> replica)
         where T : struct, IReal<T>
     {
         var model = replica.Model;
         var tokens = replica.Lengths.InputTokens;
+        var pairs = (Pairs(model, tokens) - Pairs(model, tokens * replica.Job.CachedShare)) * (model.AttentionWidth * model.Layers);
+        return (T.Of(ServingUnits.FlopPerWeight) * pairs / replica.Rates.Attention).As(Labels.AttentionTime);
+    }
+
+    private static T Pairs<T>(ServedModel model, T tokens)
+        where T : struct, IReal<T>
+    {
         var near = T.Min(tokens, model.Window);
         var all = tokens * tokens * 0.5;
         var windowed = (near * tokens) - (near * near * 0.5);
-        var pairs = ((all * (1 - model.WindowedShare)) + (windowed * model.WindowedShare)) * (model.AttentionWidth * model.Layers);
-        return (T.Of(ServingUnits.FlopPerWeight) * pairs / replica.Rates.Attention).As(Labels.AttentionTime);
+        return (all * (1 - model.WindowedShare)) + (windowed * model.WindowedShare);
     }
 
     /// <summary>Latency of the exchanges of a step.</summary>

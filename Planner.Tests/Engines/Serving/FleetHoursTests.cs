@@ -63,6 +63,15 @@ public class FleetHoursTests
         Assert.Equal(7, load.Own.Value, 12);
     }
 
+    [Fact]
+    public void A_last_replica_sleeps_when_nobody_asks_within_its_patience()
+    {
+        var policy = new FleetPolicy { KeepAliveSeconds = 600 };
+
+        Assert.Equal(1 - System.Math.Exp(-1), FleetHours.Awake<Real>(policy, 1 / 600.0).Value, 12);
+        Assert.Equal(1, FleetHours.Awake<Real>(policy, 1).Value, 12);
+    }
+
     private static FleetLoad<Real> Load(FleetDecision fleet, double requests, double capacity) => FleetHours.Load<Real>(fleet, s_day, 0, requests, capacity, null);
 
     private static FleetDecision Fleet(bool scales) => new()

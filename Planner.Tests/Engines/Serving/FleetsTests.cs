@@ -54,8 +54,8 @@ public sealed class FleetsTests
         var owned = Decide(new FleetPolicy());
         var rented = Decide(new FleetPolicy { ScaleToDemand = true });
 
-        Assert.All(owned.Running[0], running => Assert.Equal(owned.Replicas[0], running));
-        Assert.Equal(owned.Replicas[0], rented.Running[0].Max());
+        Assert.All(owned.Running[0], running => Assert.Equal((double)owned.Replicas[0], running));
+        Assert.Equal((double)owned.Replicas[0], rented.Running[0].Max());
         Assert.True(rented.Running[0].Sum() < 0.7 * owned.Running[0].Sum());
     }
 
@@ -67,6 +67,17 @@ public sealed class FleetsTests
 
         Assert.Equal(0, rented.Running[0][3]);
         Assert.True(rented.Running[0][12] > 1);
+    }
+
+    [Fact]
+    public void A_last_replica_that_may_sleep_runs_as_long_as_somebody_asks_within_its_patience()
+    {
+        var policy = new FleetPolicy { ScaleToDemand = true, ScaleToZero = true, KeepAliveSeconds = 600 };
+        var quiet = Fleets.Decide(s_job, Chip, 8, s_demand with { RequestsPerSecond = 1 / 3600.0, Hours = [.. Enumerable.Repeat(1.0, 24)] }, policy, 1, Servings.Constants);
+        var awake = Fleets.Decide(s_job, Chip, 8, s_demand with { RequestsPerSecond = 1 / 3600.0 }, policy with { ScaleToZero = false }, 1, Servings.Constants);
+
+        Assert.Equal(1 - Math.Exp(-600 / 3600.0), quiet.Running[0][5], 12);
+        Assert.Equal(2.0, awake.Running[0][5]);
     }
 
     [Fact]

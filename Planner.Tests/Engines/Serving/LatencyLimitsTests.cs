@@ -28,6 +28,27 @@ public sealed class LatencyLimitsTests
     public void A_millisecond_is_out_of_reach() => Assert.Null(LatencyLimits.LargestBatch(s_step, new ServingTargets(0.001, null)));
 
     [Fact]
+    public void How_far_beyond_its_limit_the_later_time_is()
+    {
+        var tail = LatencyLimits.Tail(s_step, 1, 0.99);
+
+        Assert.Equal(tail.FirstToken / 0.001, LatencyLimits.Excess(s_step, new ServingTargets(0.001, 10)), 9);
+        Assert.True(LatencyLimits.Excess(s_step, new ServingTargets(100, 10)) < 1);
+    }
+
+    [Fact]
+    public void A_limit_that_nobody_keeps_is_answered_with_the_layout_that_comes_nearest()
+    {
+        var job = Servings.Job("llama-3-1-70b") with { Targets = new ServingTargets(0.001, null) };
+        var cluster = new ServingCluster(Servings.Chip, 8);
+        var nearest = ServingEstimates.Estimate(job, cluster, Servings.Constants, CentralReading.Instance);
+
+        Assert.Equal("serving-target-out-of-reach", nearest.Obstacle!.Code);
+        Assert.All(new[] { 2, 4, 8 }, tensor => Assert.True(
+            LatencyLimits.Excess(Servings.Step(job, Servings.Tensor(tensor)), job.Targets) >= LatencyLimits.Excess(Servings.Step(job, nearest.Layout), job.Targets) * (1 - 1e-9)));
+    }
+
+    [Fact]
     public void A_milder_percentile_allows_more_requests() => Assert.True(
         LatencyLimits.LargestBatch(s_step, new ServingTargets(null, 0.03, 0.5)) > LatencyLimits.LargestBatch(s_step, new ServingTargets(null, 0.03)));
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Planner.Domain.Engines.Serving;
 using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
 using Xunit;
 
 namespace Planner.Tests.Engines.Serving;
@@ -59,6 +60,15 @@ public sealed class StepCostsTests
     [Fact]
     public void Attention_of_a_prompt_costs_half_the_square() =>
         Assert.Equal(4 * 80 * 8192.0 * 1000 * 1000 / 2 / 1000e12, StepCosts.PromptAttention(Alone()).Value, 12);
+
+    [Fact]
+    public void What_the_cache_holds_is_not_computed_again()
+    {
+        var (whole, half) = (Alone(), Of(Servings.One, s_job with { CachedShare = 0.5 }));
+
+        Assert.Equal(0.75 * StepCosts.PromptAttention(whole).Value, StepCosts.PromptAttention(half).Value, 12);
+        Assert.True(StepCosts.Of(half).Prompt.Value < 0.76 * StepCosts.Of(whole).Prompt.Value);
+    }
 
     [Fact]
     public void A_window_spares_attention_of_long_prompts()

@@ -1,0 +1,61 @@
+using System;
+using System.Linq;
+using Planner.Domain.Scenarios;
+using Planner.Domain.Studies;
+using Planner.Tests.Plans;
+using Xunit;
+
+namespace Planner.Tests.Studies;
+
+/// <summary>A case known from the trade: with low volume the API wins, with high steady volume a fleet of one's own.</summary>
+public sealed class ServingVolumesTests
+{
+    private static readonly Lazy<ServingVolumes> s_study = new(() => ServingVolumes.Of(Steady(SeedGround.Example("llama-70b-documents")), SeedGround.Ground)!);
+
+    [Fact]
+    public void The_api_wins_with_few_requests_and_the_owned_fleet_with_many()
+    {
+        var (api, owned) = (Line(OptionKind.Api), Line(OptionKind.Build));
+        var last = Enumerable.Range(0, s_study.Value.RequestsPerSecond.Length).Last(place => api.CostsPerMonth[place] is not null && owned.CostsPerMonth[place] is not null);
+
+        Assert.True(api.CostsPerMonth[0] < owned.CostsPerMonth[0]);
+        Assert.True(api.CostsPerMonth[last] > owned.CostsPerMonth[last]);
+        Assert.Equal(10, api.CostsPerMonth[^1] / api.CostsPerMonth[^4] ?? 0, 0.5);
+    }
+
+    [Fact]
+    public void Both_cost_the_same_at_the_crossing()
+    {
+        var (api, owned) = (Line(OptionKind.Api), Line(OptionKind.Build));
+        var crossing = Assert.Single(s_study.Value.Crossings, crossing => crossing.Below == api.OptionId && crossing.Above == owned.OptionId);
+        var before = s_study.Value.RequestsPerSecond.Count(volume => volume < crossing.RequestsPerSecond) - 1;
+
+        Assert.InRange(crossing.CostPerMonth, api.CostsPerMonth[before]!.Value, api.CostsPerMonth[before + 1]!.Value);
+    }
+
+    [Fact]
+    public void A_million_tokens_cost_apart_what_reading_and_writing_take()
+    {
+        var options = s_study.Value.Options.Where(option => option.Reasons.IsEmpty).ToArray();
+
+        Assert.True(options.Length >= 3);
+        Assert.All(options, option => Assert.True(option.CostPerMillionInputTokens > 0 && option.CostPerMillionOutputTokens > 0, option.OptionId));
+        Assert.All(options.SelectMany(option => option.Fleets), fleet => Assert.InRange(fleet.Utilisation, 1e-6, 1));
+        Assert.All(options.SelectMany(option => option.Fleets), fleet => Assert.True(fleet.EnergyPerMillionOutputTokens > 0));
+    }
+
+    [Fact]
+    public void Who_serves_nothing_has_no_volumes()
+    {
+        var scenario = SeedGround.Example("llama-70b-documents");
+
+        Assert.Null(ServingVolumes.Of(scenario with { Application = scenario.Application with { Serve = [] } }, SeedGround.Ground));
+    }
+
+    private static ServingCurve Line(OptionKind kind) => s_study.Value.Lines.First(line => line.Kind == kind);
+
+    private static Scenario Steady(Scenario scenario) => scenario with
+    {
+        Application = scenario.Application with { Serve = [.. scenario.Application.Serve.Select(work => work with { PeakFactor = 1, HourlyProfile = [.. Enumerable.Repeat(1.0, 24)] })] },
+    };
+}
