@@ -84,6 +84,19 @@ public readonly struct Checked : IReal<Checked>
         return Like(a.Value < b.Value ? ifLess.Value : otherwise.Value, ifLess, otherwise, "where");
     }
 
+    public static Checked SolveRate(ReadOnlySpan<Checked> flows)
+    {
+        Checked sum = 0;
+        var values = new double[flows.Length];
+        for (var period = 0; period < values.Length; period++)
+        {
+            sum += flows[period];
+            values[period] = flows[period].Value;
+        }
+
+        return new(RateOfReturn.Solve(values), Dimension.None);
+    }
+
     public Checked As(Label label) => FitsAny || Dimension == label.Unit.Dimension
         ? new(Value, label.Unit.Dimension)
         : throw new DimensionException($"{label.Key} is in {label.Unit.Symbol} ({label.Unit.Dimension}), but its formula gives {Dimension}");

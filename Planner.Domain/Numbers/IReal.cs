@@ -1,3 +1,5 @@
+using System;
+
 namespace Planner.Domain.Numbers;
 
 /// <summary>
@@ -50,6 +52,12 @@ public interface IReal<T>
 
     /// <summary><paramref name="ifLess"/> where a &lt; b, else <paramref name="otherwise"/>; without a branch.</summary>
     static abstract T WhereLess(T a, T b, T ifLess, T otherwise);
+
+    /// <summary>
+    /// The rate of one period at which flows of one dimension, the first undiscounted, are worth nothing (<see cref="RateOfReturn"/>); not a number where
+    /// there is none. The one root that formulas look for, as one node.
+    /// </summary>
+    static abstract T SolveRate(ReadOnlySpan<T> flows);
 
     /// <summary>Names this intermediate result. Costs nothing in <see cref="Real"/> and <see cref="Lanes"/>.</summary>
     T As(Label label);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Planner.Domain.Numbers;
 
 /// <summary>Names of costs and of what they are counted in.</summary>
@@ -53,6 +55,20 @@ public static partial class Labels
     public static readonly Label Resale = new("resale", Units.Usd);
     public static readonly Label HallResidual = new("hall-residual", Units.Usd);
     public static readonly Label ResidualShare = new("residual-share", Units.Percent);
+
+    /// <summary>Names of cost lines: what a person may state for an option in place of what is computed.</summary>
+    public static ImmutableArray<Label> CostLines =>
+    [
+        ServerPurchase, FabricPurchase, SpareServers, Installation, CloudHours, ReservedHours, CommitmentBeyondHorizon, BridgeHours, ExperimentHours,
+        InputTokenCost, OutputTokenCost, TuningTokenCost, BridgeTokens, CloudStorage, HallConstruction, CoolingPurchase, PowerChainPurchase, ColocationFee,
+        Electricity, DemandChargeCost, WaterCost, People, HardwareMaintenance, HallUpkeep, Insurance, StoragePurchase, SoftwareLicences, FabricLicences,
+        Resale, HallResidual, TakingDown, CleanPowerCost, LateStart, UpfrontPayment, SavingsPlanCommitment, HoursBeyondPlan, CapacityBlocks, SetupEffort, MigrationEffort, DebuggingHours, Egress, CloudSupport,
+        PropertyTax, Incentive, LeasePayments, LoanProceeds, LoanPayments, LoanBalance,
+    ];
+
+    /// <summary>Cost lines that buy or build what lasts.</summary>
+    public static ImmutableArray<Label> CapitalLines { get; } =
+        [ServerPurchase, FabricPurchase, SpareServers, Installation, StoragePurchase, HallConstruction, CoolingPurchase, PowerChainPurchase];
 
     // What costs are counted in
     public static readonly Label Staff = new("staff", Units.One);

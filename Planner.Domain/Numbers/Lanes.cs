@@ -52,6 +52,23 @@ public readonly struct Lanes(Vector512<double> value) : IReal<Lanes>
     public static Lanes WhereLess(Lanes a, Lanes b, Lanes ifLess, Lanes otherwise) =>
         new(Vector512.ConditionalSelect(Vector512.LessThan(a.Value, b.Value), ifLess.Value, otherwise.Value));
 
+    public static Lanes SolveRate(ReadOnlySpan<Lanes> flows)
+    {
+        Span<double> results = stackalloc double[Count];
+        var values = new double[flows.Length];
+        for (var lane = 0; lane < Count; lane++)
+        {
+            for (var period = 0; period < values.Length; period++)
+            {
+                values[period] = flows[period][lane];
+            }
+
+            results[lane] = RateOfReturn.Solve(values);
+        }
+
+        return new(Vector512.Create<double>(results));
+    }
+
     public Lanes As(Label label) => this;
 
     public override string ToString() => Value.ToString();

@@ -41,6 +41,17 @@ public readonly record struct Real(double Value) : IReal<Real>
 
     public static Real WhereLess(Real a, Real b, Real ifLess, Real otherwise) => a.Value < b.Value ? ifLess : otherwise;
 
+    public static Real SolveRate(ReadOnlySpan<Real> flows)
+    {
+        var values = new double[flows.Length];
+        for (var period = 0; period < values.Length; period++)
+        {
+            values[period] = flows[period].Value;
+        }
+
+        return new(RateOfReturn.Solve(values));
+    }
+
     public Real As(Label label) => this;
 
     public override string ToString() => Value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);

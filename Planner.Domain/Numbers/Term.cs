@@ -27,6 +27,7 @@ public enum TermOperation
     Log,
     Log2,
     WhereLess,
+    SolveRate,
 }
 
 /// <summary>One step of a derivation: what was done, to what, and what came of it (base units).</summary>
@@ -90,6 +91,17 @@ public readonly struct Term(TermNode node) : IReal<Term>
 
     public static Term WhereLess(Term a, Term b, Term ifLess, Term otherwise) =>
         Of(TermOperation.WhereLess, a.Value < b.Value ? ifLess.Value : otherwise.Value, a, b, ifLess, otherwise);
+
+    public static Term SolveRate(ReadOnlySpan<Term> flows)
+    {
+        var values = new double[flows.Length];
+        for (var period = 0; period < values.Length; period++)
+        {
+            values[period] = flows[period].Value;
+        }
+
+        return Of(TermOperation.SolveRate, RateOfReturn.Solve(values), flows);
+    }
 
     public Term As(Label label) => new(new TermNode(TermOperation.Named, Value, [Node]) { Label = label });
 

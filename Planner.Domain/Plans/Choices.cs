@@ -34,6 +34,11 @@ internal sealed class Choices(Scenario scenario, CatalogueSnapshot catalogue)
 
     public CloudOffer? Offer(Option option)
     {
+        if (option.Quote is { } quote)
+        {
+            return Quoted(option, quote);
+        }
+
         if (option.CloudOffer is { } id)
         {
             return catalogue.CloudOffers[id];
@@ -97,7 +102,20 @@ internal sealed class Choices(Scenario scenario, CatalogueSnapshot catalogue)
     /// <summary>One part of each kind of the power chain, the first by id; a substation takes no part in the losses of a hall.</summary>
     public ImmutableArray<PowerPart> Chain() => PowerChain.Usual(catalogue.Power.Values);
 
-    private string? ChipOf(Option option) => option.Server is { } server
+    private CloudOffer Quoted(Option option, RentQuote quote) => new()
+    {
+        Id = "quote-" + option.Id,
+        Name = quote.Provider ?? option.Name ?? option.Id,
+        Provider = quote.Provider ?? "",
+        Sku = "",
+        Accelerator = quote.Accelerator,
+        Accelerators = quote.AcceleratorsPerInstance ?? catalogue.Accelerators[quote.Accelerator].PerNode,
+        Place = "",
+        Term = quote.Term,
+        Rate = ScenarioInputs.QuotedRate(option, quote, scenario, catalogue),
+    };
+
+    private string? ChipOf(Option option) => option.Quote is { } quote ? quote.Accelerator : option.Server is { } server
         ? catalogue.Servers[server].Accelerator
         : option.CloudOffer is { } offer ? catalogue.CloudOffers[offer].Accelerator : null;
 

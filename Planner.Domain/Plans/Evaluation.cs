@@ -20,7 +20,8 @@ internal sealed class Evaluation<T>
         (Scenario, Ground, Decisions, Reading) = (scenario, ground, decisions, reading);
         _conditions = RunConditions.From(ground.Catalogue);
         Assumptions = new PlanAssumptions(ground.Catalogue);
-        Factors = Discounting.Factors(Discounting.MonthlyRate(reading.Read(ScenarioInputs.DiscountRate(scenario))), scenario.Terms.HorizonMonths);
+        DiscountRate = RateOf(scenario, reading);
+        Factors = Discounting.Factors(Discounting.MonthlyRate(DiscountRate), scenario.Terms.HorizonMonths);
         Experiments = ExperimentsOfReference();
     }
 
@@ -34,6 +35,9 @@ internal sealed class Evaluation<T>
 
     public PlanAssumptions Assumptions { get; }
 
+    /// <summary>A share a year.</summary>
+    public T DiscountRate { get; }
+
     public DiscountFactors<T> Factors { get; }
 
     /// <summary>Accelerator-seconds of experiments in a month, on the chips of the reference cluster; null when none are asked for.</summary>
@@ -46,7 +50,7 @@ internal sealed class Evaluation<T>
     {
         if (!_estimates.TryGetValue(job, out var estimate))
         {
-            estimate = TrainingEngine.Estimate(job.Job, job.Cluster, job.Layout, _conditions, Ground.Constants.Training, Reading);
+            estimate = TrainingEngine.Estimate(job.Job, job.Cluster, job.Layout, _conditions.With(job.Interruption), Ground.Constants.Training, Reading);
             _estimates.Add(job, estimate);
         }
 
@@ -59,8 +63,22 @@ internal sealed class Evaluation<T>
         var figure = $"{key}@{optionId}";
         var one = Scenario.Overrides.LastOrDefault(candidate => candidate.Figure == figure);
         return one is not null && OverrideTarget.Find(figure, Scenario, Ground.Catalogue) is { } target
-            ? Reading.Read(ScenarioInputs.Own(one, target))
+            ? Reading.Read(ScenarioInputs.Own(one, target, Scenario, Ground.Catalogue))
             : null;
+    }
+
+    /// <summary>The stated discount rate, or the weighted cost of capital where its parts are given.</summary>
+    private static T RateOf(Scenario scenario, IReading<T> reading)
+    {
+        if (scenario.Terms.Capital is not { } capital)
+        {
+            return reading.Read(ScenarioInputs.DiscountRate(scenario));
+        }
+
+        T Read(string field, string label, Spread value) => reading.Read(ScenarioInputs.Figure("terms.capital." + field, label, value));
+        T tax = scenario.Terms.Tax is { } terms ? reading.Read(ScenarioInputs.Figure("terms.tax.rate", "tax-rate", terms.Rate)) : 0;
+        return CostOfCapital.Weighted(
+            Read("debtShare", "debt-share", capital.DebtShare), Read("equityRatePerYear", "equity-rate", capital.EquityRatePerYear), Read("debtRatePerYear", "debt-rate", capital.DebtRatePerYear), tax);
     }
 
     private T? ExperimentsOfReference()
@@ -74,7 +92,8 @@ internal sealed class Evaluation<T>
         T named = 0;
         foreach (var runs in reference.Runs)
         {
-            named += AcceleratorTime.OfRun<T>(Estimate(runs.Job).Run.Elapsed, reference.TrainingAccelerators) * (runs.Starts.Length + runs.Missed);
+            var elapsed = runs.Job.StatedTime is { } stated ? AcceleratorTime.Elapsed<T>(Reading.Read(stated), reference.TrainingAccelerators) : Estimate(runs.Job).Run.Elapsed;
+            named += AcceleratorTime.OfRun<T>(elapsed, reference.TrainingAccelerators) * (runs.Starts.Length + runs.Missed);
         }
 
         return AcceleratorTime.ExperimentsPerMonth(

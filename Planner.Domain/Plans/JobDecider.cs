@@ -14,7 +14,8 @@ namespace Planner.Domain.Plans;
 /// <param name="PerNode">Of one server.</param>
 /// <param name="Fabric">Id of the fabric design; null: the chip's usual.</param>
 /// <param name="Sharing">Link bandwidth over what an all-to-all gets of it; rings of other models keep the whole link.</param>
-internal sealed record TrainingCluster(Accelerator Chip, int Count, int PerNode, string? Fabric, double Sharing);
+/// <param name="Interruption">Spot interruptions of one accelerator; null: none.</param>
+internal sealed record TrainingCluster(Accelerator Chip, int Count, int PerNode, string? Fabric, double Sharing, Input? Interruption = null);
 
 /// <summary>Lays out trainings and tunings, each once however many options do it. Several threads may ask.</summary>
 internal sealed class JobDecider(Ground ground)
@@ -25,7 +26,7 @@ internal sealed class JobDecider(Ground ground)
     /// <summary>A training or tuning on a cluster; when it does not run at all, why.</summary>
     public (DecidedJob? Job, Finding? Obstacle) Decide(OptionWork work, TrainingCluster cluster)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{work.IsTuning}/{work.Id}/{work.Question.Method}/{cluster.Chip.Id}/{cluster.Count}/{cluster.PerNode}/{cluster.Fabric}/{cluster.Sharing}");
+        var key = string.Create(CultureInfo.InvariantCulture, $"{work.IsTuning}/{work.Id}/{work.Question.Method}/{cluster.Chip.Id}/{cluster.Count}/{cluster.PerNode}/{cluster.Fabric}/{cluster.Sharing}/{cluster.Interruption?.Id}");
         var question = work.Question with
         {
             Accelerator = cluster.Chip.Id,
@@ -33,7 +34,7 @@ internal sealed class JobDecider(Ground ground)
             PerNode = Math.Min(cluster.PerNode, cluster.Count),
             Fabric = cluster.Fabric,
         };
-        return _decided.GetOrAdd(key, _ => new(() => Decide(work.Id, work.IsTuning, question, work.Tokens, cluster.Sharing))).Value;
+        return _decided.GetOrAdd(key, _ => new(() => LayOut(work with { Question = question }, cluster))).Value;
     }
 
     // Experts talk all to all, through the shared tier; other models pass data from neighbour to neighbour.
@@ -48,19 +49,23 @@ internal sealed class JobDecider(Ground ground)
         return filled with { Cluster = filled.Cluster with { Fabric = filled.Cluster.Fabric with { Oversubscription = ratio } } };
     }
 
-    private (DecidedJob? Job, Finding? Obstacle) Decide(string workId, bool isTuning, TrainingQuestion question, Input tokens, double sharing)
+    private (DecidedJob? Job, Finding? Obstacle) LayOut(OptionWork asked, TrainingCluster cluster)
     {
-        var filled = Share(TrainingAssumptions.Complete(question, ground.Catalogue), sharing);
-        var job = filled.Job with { Tokens = tokens };
+        var filled = Share(TrainingAssumptions.Complete(asked.Question, ground.Catalogue), cluster.Sharing);
+        var job = filled.Job with { Tokens = asked.Tokens };
         if (LayoutRules.Empty(job, filled.Cluster) is { } nothing)
         {
             return (null, nothing);
         }
 
         var layout = TrainingEngine.Decide(job, filled.Cluster, ground.Constants.Training);
-        var estimate = TrainingEngine.Estimate(job, filled.Cluster, layout, RunConditions.From(ground.Catalogue), ground.Constants.Training, CentralReading.Instance);
-        var months = estimate.Run.Elapsed.Value / Units.Month.Factor;
+        var estimate = TrainingEngine.Estimate(job, filled.Cluster, layout, RunConditions.From(ground.Catalogue).With(cluster.Interruption), ground.Constants.Training, CentralReading.Instance);
+        var seconds = asked.StatedTime is { } stated ? stated.Central / cluster.Count : estimate.Run.Elapsed.Value;
+        var months = seconds / Units.Month.Factor;
         var elapsed = double.IsFinite(months) ? Math.Min(months, LongestMonths) : LongestMonths;
-        return (new DecidedJob(workId, isTuning, job, filled.Cluster, layout, elapsed), layout.Feasible ? null : layout.Reason);
+        // A run that was measured did fit, whatever the engine says of its memory.
+        return (
+            new DecidedJob(asked.Id, asked.IsTuning, job, filled.Cluster, layout, elapsed) { StatedTime = asked.StatedTime, Interruption = cluster.Interruption },
+            layout.Feasible || asked.StatedTime is not null ? null : layout.Reason);
     }
 }

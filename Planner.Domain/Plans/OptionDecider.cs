@@ -64,7 +64,7 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
 
     private Timeline<Real> TimelineOf(OptionDecisions option) =>
         option.Site is { } site ? Timelines.Own(site, CentralReading.Instance)
-        : option.Offer is not null ? Timelines.Rent(_assumptions, CentralReading.Instance)
+        : option.Offer is not null ? Timelines.Rent(option.Option, _assumptions, CentralReading.Instance)
         : Timelines.Call<Real>();
 
     /// <summary>The model that an option trains or tunes first, or, when it is to serve an open model as it is, that one; null when there is none.</summary>
@@ -218,13 +218,28 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
         }
 
         var accelerator = ground.Catalogue.Accelerators[chip];
-        var cluster = new TrainingCluster(accelerator, draft.TrainingAccelerators, draft.Site?.Server.Accelerators ?? Math.Max(draft.Offer?.Accelerators ?? 1, accelerator.PerNode), draft.Site?.Fabric.Id ?? draft.Option.Fabric, draft.Site is null ? 1 : SharedBandwidth(draft.Site));
+        var cluster = new TrainingCluster(accelerator, draft.TrainingAccelerators, draft.Site?.Server.Accelerators ?? Math.Max(draft.Offer?.Accelerators ?? 1, accelerator.PerNode), draft.Site?.Fabric.Id ?? draft.Option.Fabric, draft.Site is null ? 1 : SharedBandwidth(draft.Site), Interruption(draft));
         var works = Works(draft.Option);
         var decided = works.Select(work => (decision: jobs.Decide(work, cluster), work.Repeat)).ToArray();
         var missing = works.Length == 0 && draft.Option is { Kind: OptionKind.FineTune, Approach: null } ? [Finding.Of("nothing-to-tune", FindingArgument.Of(draft.Option.Id))] : ImmutableArray<Finding>.Empty;
         return (
             [.. decided.Where(one => one.decision.Job is not null).Select(one => (one.decision.Job!, one.Repeat))],
             [.. missing, .. decided.Select(one => one.decision.Obstacle).OfType<Finding>()]);
+    }
+
+    /// <summary>Interruptions of one accelerator of a spot instance; null for all other hardware.</summary>
+    private Input? Interruption(OptionDecisions draft)
+    {
+        if (draft.Offer is not { Term: RentTerm.Spot } offer)
+        {
+            return null;
+        }
+
+        return draft.Option.Contract?.SpotInterruptionsPerMonth is { } own
+            ? new Input($"options[{draft.Option.Id}].contract.spotInterruptionsPerMonth", Labels.SpotInterruption, own.Scale(1.0 / offer.Accelerators), Units.PerMonth, Citation.Yours)
+            : _assumptions.SpotInterruptions(offer.Accelerator) is { } known
+                ? known with { Id = $"{known.Id}/{offer.Accelerators}", Label = Labels.SpotInterruption, Value = known.Value.Scale(1.0 / offer.Accelerators) }
+                : null;
     }
 
     /// <summary>Link bandwidth over what an all-to-all through the fabric gets of it.</summary>

@@ -7,6 +7,7 @@ using Planner.Domain.Engines.Fabric;
 using Planner.Domain.Engines.Facility;
 using Planner.Domain.Engines.Serving;
 using Planner.Domain.Engines.Training;
+using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
 
 namespace Planner.Domain.Plans;
@@ -49,6 +50,12 @@ public sealed record CommonNeed
 /// <param name="ElapsedMonths">Central elapsed time.</param>
 public sealed record DecidedJob(string WorkId, bool IsTuning, TrainingJob Job, Cluster Cluster, TrainingDecision Layout, double ElapsedMonths)
 {
+    /// <summary>Accelerator-time of one run that a person states; null when the engine predicts it.</summary>
+    public Input? StatedTime { get; init; }
+
+    /// <summary>Spot interruptions of one accelerator; null when there are none.</summary>
+    public Input? Interruption { get; init; }
+
     /// <summary>Months over which a run's cost is spread, one at least.</summary>
     public int Months => (int)Math.Max(1, Math.Ceiling(ElapsedMonths));
 
@@ -108,6 +115,9 @@ public sealed record DecidedSite
 
     /// <summary>Nameplate power of servers, fabric and storage with cooling and losses, watt, on the central values.</summary>
     public required double PeakPowerWatts { get; init; }
+
+    /// <summary>Months to service that a person states; null: delivery and building as computed.</summary>
+    public double? StatedMonths { get; init; }
 
     /// <summary>Months of construction, from the decision on, over which the hall is paid; 0 in colocation.</summary>
     public int ConstructionMonths { get; init; }

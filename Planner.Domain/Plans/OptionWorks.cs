@@ -18,6 +18,9 @@ namespace Planner.Domain.Plans;
 internal sealed record OptionWork(string Id, bool IsTuning, TrainingQuestion Question, Input Tokens, int? Repeat)
 {
     public ModelChoice Model => Question.Model!;
+
+    /// <summary>Accelerator-time of one run that a person states; null when the engine predicts it.</summary>
+    public Input? StatedTime { get; init; }
 }
 
 /// <summary>What an option trains and tunes: its kind says so, or, where one is chosen, its approach.</summary>
@@ -104,7 +107,7 @@ internal static class OptionWorks
             Layout = work.Layout is { } layout ? Question(layout) : null,
         },
         ScenarioInputs.TrainingTokens(scenario, place),
-        work.RepeatEveryMonths));
+        work.RepeatEveryMonths) { StatedTime = ScenarioInputs.AcceleratorHours(scenario, tuning: false, place) });
 
     private static LayoutQuestion Question(LayoutChoice layout) => new()
     {
@@ -134,7 +137,7 @@ internal static class OptionWorks
                 Precision = one.work.Precision,
             },
             ScenarioInputs.TuningTokens(scenario, one.place),
-            one.work.RepeatEveryMonths));
+            one.work.RepeatEveryMonths) { StatedTime = ScenarioInputs.AcceleratorHours(scenario, tuning: true, one.place) });
 
     // All weights learn from all documents: the work of training, begun with an open model's weights.
     private static OptionWork Continued(Application application, OptionWork work)

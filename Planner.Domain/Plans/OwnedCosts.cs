@@ -29,12 +29,13 @@ internal static class OwnedCosts
             return hall;
         }
 
-        var purchases = Purchases(evaluation, option, size);
+        var purchases = StatedLines.Replace(evaluation, option, Purchases(evaluation, option, size));
         var stages = purchases.GroupBy(line => line.FirstMonth).Select(stage => new Delivery<T>(stage.Key, Purchasing.Value<T>([.. stage]))).ToImmutableArray();
         return
         [
             .. purchases, .. hall, .. OwnedPlace.Lines(evaluation, option, size, service), .. OwnedPlace.People(evaluation, option, size, service),
-            .. Upkeep(evaluation, option, stages), .. Licences(evaluation, option, service), .. Resales(evaluation, option, size, stages), .. TakingDown(evaluation, option),
+            .. Upkeep(evaluation, option, stages), .. Licences(evaluation, option, service), .. Refreshes(evaluation, option, purchases), .. Resales(evaluation, option, size, stages),
+            .. TaxesOnPurchases(evaluation, option, Purchasing.Value(purchases), service), .. TakingDown(evaluation, option),
         ];
     }
 
@@ -120,6 +121,49 @@ internal static class OwnedCosts
         }
     }
 
+    /// <summary>Property tax and incentives, where the terms have them.</summary>
+    private static IEnumerable<CostLine<T>> TaxesOnPurchases<T>(Evaluation<T> evaluation, OptionDecisions option, T value, int service)
+        where T : struct, IReal<T>
+    {
+        var tax = evaluation.Scenario.Terms.Tax;
+        if (tax?.PropertyTaxPerYear is { } property)
+        {
+            var rate = evaluation.Reading.Read(ScenarioInputs.Figure("terms.tax.propertyTaxPerYear", "property-tax-rate", property)) / T.Of(Durations.Year);
+            yield return RunningCosts.Maintain(Labels.PropertyTax, value, new Price<T>(rate, true), option.ReadyMonth, service);
+        }
+
+        if (tax?.IncentiveShare is { } incentive)
+        {
+            yield return Financings.Grant(value, evaluation.Reading.Read(ScenarioInputs.Figure("terms.tax.incentiveShare", "incentive-share", incentive)), option.Site!.DeliveryMonth);
+        }
+    }
+
+    /// <summary>Servers and spares bought anew each time a refresh falls within the horizon, the old ones sold.</summary>
+    private static IEnumerable<CostLine<T>> Refreshes<T>(Evaluation<T> evaluation, OptionDecisions option, ImmutableArray<CostLine<T>> purchases)
+        where T : struct, IReal<T>
+    {
+        var servers = purchases.Where(line => line.Label == Labels.ServerPurchase || line.Label == Labels.SpareServers).ToImmutableArray();
+        foreach (var month in RefreshMonths(evaluation, option))
+        {
+            foreach (var line in servers)
+            {
+                yield return line with { FirstMonth = month };
+            }
+
+            yield return Purchasing.Resell(Purchasing.Value(servers), HardwareShare(evaluation, option.Option.RefreshMonths!.Value), month) with { Timing = Timing.StartOfMonth };
+        }
+    }
+
+    private static IEnumerable<int> RefreshMonths<T>(Evaluation<T> evaluation, OptionDecisions option)
+        where T : struct, IReal<T>
+    {
+        var every = option.Option.RefreshMonths ?? int.MaxValue;
+        for (long month = option.Site!.DeliveryMonth + (long)every; month < evaluation.Horizon; month += every)
+        {
+            yield return (int)month;
+        }
+    }
+
     private static IEnumerable<CostLine<T>> Licences<T>(Evaluation<T> evaluation, OptionDecisions option, int service)
         where T : struct, IReal<T>
     {
@@ -140,7 +184,8 @@ internal static class OwnedCosts
         var last = evaluation.Horizon - 1;
         foreach (var delivery in deliveries)
         {
-            yield return Purchasing.Resell(delivery.Value, HardwareShare(evaluation, evaluation.Horizon - delivery.Month), last);
+            var newest = RefreshMonths(evaluation, option).Append(delivery.Month).Max();
+            yield return Purchasing.Resell(delivery.Value, HardwareShare(evaluation, evaluation.Horizon - newest), last);
         }
 
         if (!option.Site!.Colocated && evaluation.Assumptions.FacilityLife is { } life)

@@ -23,7 +23,7 @@ internal static class OwnedPlace
 
         if (site.Colocated)
         {
-            yield return SiteCosts.Colocate(size.Load.ItPowerNameplate, Price<T>.Of(region.ColocationRate, reading), site.DeliveryMonth, evaluation.Horizon - site.DeliveryMonth);
+            yield return Colocation(evaluation, option, size);
             yield break;
         }
 
@@ -56,6 +56,25 @@ internal static class OwnedPlace
             var crew = Staffing.SiteCrew(size.Load.ItPowerNameplate, reading.Read(assumptions.SmallestSiteStaff), reading.Read(assumptions.HyperscaleStaff));
             yield return RunningCosts.Employ(crew, pay, loading, option.ReadyMonth, service) with { Of = Labels.SiteStaff };
         }
+    }
+
+    /// <summary>The fee by reserved kilowatt, or by rack where the contract says so.</summary>
+    private static CostLine<T> Colocation<T>(Evaluation<T> evaluation, OptionDecisions option, SiteSize<T> size)
+        where T : struct, IReal<T>
+    {
+        var (site, reading, terms) = (option.Site!, evaluation.Reading, option.Option.Colocation);
+        var months = evaluation.Horizon - site.DeliveryMonth;
+        var path = $"options[{option.Option.Id}].colocation.";
+        if (terms?.UsdPerRackMonth is { } rack)
+        {
+            var rate = reading.Read(ScenarioInputs.Figure(path + "usdPerRackMonth", "rack-price", rack)) * T.Of(Durations.Dollar) / T.Of(Durations.Month);
+            return SiteCosts.ColocateRacks<T>(site.Facility.Racks.Total, new Price<T>(rate, true), site.DeliveryMonth, months);
+        }
+
+        var own = terms?.UsdPerKilowattMonth is { } kilowatt
+            ? new Price<T>(reading.Read(ScenarioInputs.Figure(path + "usdPerKilowattMonth", "kilowatt-price", kilowatt)) * T.Of(Durations.Dollar) / (T.Of(Durations.Month) * T.Of(Durations.Kilowatt)), true)
+            : Price<T>.Of(site.Facility.Region.ColocationRate, reading);
+        return SiteCosts.Colocate(size.Load.ItPowerNameplate, own, site.DeliveryMonth, months);
     }
 
     private static int DecisionMonth<T>(Evaluation<T> evaluation)

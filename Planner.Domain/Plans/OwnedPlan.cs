@@ -14,6 +14,8 @@ internal static class OwnedPlan
 {
     private const int CheckpointsKept = 3;
 
+    private static readonly Constant s_noBytes = new(0, Units.Byte, Labels.CheckpointSize);
+
     /// <summary>Bytes of a tokenised data set: four for a token.</summary>
     private static readonly Constant s_bytesPerToken = new(4, Units.Byte, Labels.BytesPerToken);
 
@@ -37,6 +39,8 @@ internal static class OwnedPlan
             Bill = bill,
             Lines = [.. lines, .. RentedCosts.Elsewhere(evaluation, option, work), .. LateStart.Charge(evaluation, option, lines, work)],
             Figures = Figures(evaluation, site, size, bill),
+            TrainingPower = MeanOf(Load(evaluation, option, site, WorkloadPhases<T>.Of(1))),
+            Pue = size.Pue,
             Warnings = [.. size.Facility.Findings, .. Unknown(site), .. NotCounted(option)],
         };
     }
@@ -64,6 +68,9 @@ internal static class OwnedPlan
         return WorkloadPhases<T>.Of(used - serving, serving);
     }
 
+    private static T MeanOf<T>((Bill<T> Servers, Bill<T> Others) load)
+        where T : struct, IReal<T> => (load.Servers.ItPowerMean + load.Others.ItPowerMean).As(Labels.ItPowerMean);
+
     /// <summary>Servers, and what stands beside them.</summary>
     private static (Bill<T> Servers, Bill<T> Others) Load<T>(Evaluation<T> evaluation, OptionDecisions option, DecidedSite site, WorkloadPhases<T> phases)
         where T : struct, IReal<T>
@@ -73,7 +80,10 @@ internal static class OwnedPlan
         var fabric = FabricSizing.Size(site.Tree, site.Fabric, reading);
         var storage = StorageSizing.Size(Demand(evaluation, option), site.Storage, reading);
         var side = SideNetworkBill.Of(site, option.Servers, !option.Fleets.IsEmpty, evaluation.Ground.Catalogue, reading);
-        return (servers, Bill<T>.Together(fabric.Bill, side, storage.Bill));
+        var others = Bill<T>.Together(fabric.Bill, side, storage.Bill);
+
+        // A stated mean is that of everything: the servers take what the rest leaves of it.
+        return evaluation.Own(Labels.ItPowerMean.Key, option.Option.Id) is { } own ? (servers with { ItPowerMean = own - others.ItPowerMean }, others) : (servers, others);
     }
 
     /// <summary>Data sets and checkpoints of all jobs; a capacity that a person states is taken as it is.</summary>
@@ -83,7 +93,7 @@ internal static class OwnedPlan
         if (option.Option.StoragePetabytes is { } stated)
         {
             var capacity = T.Of(new Constant(stated, Units.Petabyte, Labels.StorageCapacity)) * T.Of(StorageSizing.FillShare);
-            return new StorageDemand<T>(capacity, 0, 0, 0, 0);
+            return new StorageDemand<T>(capacity, T.Of(s_noBytes), 0, 0, 0);
         }
 
         var data = Retrieval.IndexBytes(evaluation, option);

@@ -1,5 +1,6 @@
 using Planner.Domain.Catalogue;
 using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
 
 namespace Planner.Domain.Plans;
 
@@ -52,6 +53,37 @@ public sealed record PlanAssumptions(CatalogueSnapshot Catalogue)
 
     /// <summary>An index that a provider keeps.</summary>
     public Input? IndexStorageRate => Find("index-storage-rate");
+
+    public Input? PriceTrend => Find("price-performance-trend");
+
+    /// <summary>Share of the American five-year table in a year from 1 to 6.</summary>
+    public Input? TaxShare(int year) => Find($"macrs-five-year-{year}");
+
+    /// <summary>Life that a country's tax office gives a server or a building.</summary>
+    public Input? TaxLife(bool building, TaxCountry country)
+    {
+        var place = country switch { TaxCountry.UnitedStates => "us", TaxCountry.Japan => "japan", TaxCountry.Germany => "germany", _ => "korea" };
+        return Find($"tax-life-{(building ? "building" : "server")}-{place}");
+    }
+
+    /// <summary>Further discount for paying a part or all of a commitment upfront.</summary>
+    public Input? UpfrontDiscount(Upfront upfront) => upfront switch
+    {
+        Upfront.Part => Find("upfront-discount-part"),
+        Upfront.All => Find("upfront-discount-full"),
+        _ => null,
+    };
+
+    /// <summary>Price of data that leave a provider's cloud; null when none is known.</summary>
+    public Input? EgressPrice(string? provider) => Find("egress-" + (provider ?? "").Split(' ')[0].ToLowerInvariant());
+
+    /// <summary>Interruptions of a spot instance by its chip; of a chip that is not known those of the newest that is.</summary>
+    public Input? SpotInterruptions(string accelerator) => Find("spot-interruption-rate-" + accelerator.Split('-')[0]) ?? Find("spot-interruption-rate-h100");
+
+    /// <summary>Rate of a lease or of debt that a person did not state.</summary>
+    public Input FinancingRate(FinancingKind kind) => kind == FinancingKind.Lease
+        ? Known("lease-rate", 9, Units.PercentPerYear, "credit of the lessee and resale risk")
+        : Known("cost-of-debt-us", 6, Units.PercentPerYear, "corporate debt");
 
     public Input? SpareShare => Find("spare-node-share");
 

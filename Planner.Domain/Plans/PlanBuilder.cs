@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using Planner.Domain.Engines;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
 
@@ -74,7 +75,7 @@ public static class PlanBuilder
             Plans = plans,
             Ranking = [.. plans.Select(plan => plan.OptionId)],
             BreakEvens = [],
-            Assumed = [.. decisions.Options.SelectMany(option => option.Assumed).DistinctBy(finding => (finding.Code, finding.Arguments.FirstOrDefault()?.Text))],
+            Assumed = [.. Currency(scenario, own), .. decisions.Options.SelectMany(option => option.Assumed).DistinctBy(finding => (finding.Code, finding.Arguments.FirstOrDefault()?.Text))],
         };
     }
 
@@ -97,7 +98,21 @@ public static class PlanBuilder
     public static Comparison<Real> Compare(Scenario scenario, Ground ground, Decisions decisions) =>
         Ranking.Rank(scenario, ground.Catalogue, Evaluate(scenario, ground, decisions, CentralReading.Instance));
 
+    // At which rate amounts are shown in another currency is said: it is nobody's promise.
+    private static ImmutableArray<Finding> Currency(Scenario scenario, Ground ground) =>
+        scenario.Terms.Currency != "USD" && ExchangeRates.Find(scenario.Terms.Currency, scenario, ground.Catalogue) is { } rate
+            ? [Finding.Of("shown-in-currency", FindingArgument.Of(rate.Currency), FindingArgument.Of(1 / rate.UsdPerUnit, Units.One), FindingArgument.Of(rate.AsOf ?? "–"))]
+            : [];
+
     private static PlanDraft<T> Draft<T>(Evaluation<T> evaluation, OptionDecisions option)
+        where T : struct, IReal<T>
+    {
+        var draft = Computed(evaluation, option);
+        var stated = StatedLines.Apply(evaluation, option, [.. draft.Lines, .. EffortLines.Of(evaluation, option)]);
+        return draft with { Lines = FinancingLines.Apply(evaluation, option, PriceChangeLines.Apply(evaluation, option, stated)) };
+    }
+
+    private static PlanDraft<T> Computed<T>(Evaluation<T> evaluation, OptionDecisions option)
         where T : struct, IReal<T> =>
         option.Site is not null ? OwnedPlan.Evaluate(evaluation, option)
         : option.Offer is not null ? RentedPlan.Evaluate(evaluation, option)

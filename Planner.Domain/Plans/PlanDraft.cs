@@ -19,5 +19,11 @@ internal sealed record PlanDraft<T>
     /// <summary>Results of physics beside those that every option has.</summary>
     public ImmutableArray<PlanFigure<T>> Figures { get; init; } = [];
 
+    /// <summary>IT power while all accelerators train, watt; null when nothing is owned.</summary>
+    public T? TrainingPower { get; init; }
+
+    /// <summary>PUE that costs follow; 0 when nothing is owned.</summary>
+    public T Pue { get; init; }
+
     public ImmutableArray<Finding> Warnings { get; init; } = [];
 }

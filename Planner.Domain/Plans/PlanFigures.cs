@@ -24,7 +24,7 @@ internal static class PlanFigures
             var goodput = evaluation.Own(Labels.Goodput.Key, option.Option.Id) ?? estimate.Run.Goodput;
             Add(Labels.TrainingComputeTime, elapsed * goodput);
             Add(Labels.TrainingElapsedTime, elapsed);
-            Add(Labels.ModelFlopsUtilisation, evaluation.Own(Labels.ModelFlopsUtilisation.Key, option.Option.Id) ?? estimate.ModelFlopsUtilisation);
+            Add(Labels.ModelFlopsUtilisation, evaluation.Own(Labels.ModelFlopsUtilisation.Key, option.Option.Id) ?? Utilisation(runs.Job, estimate.ModelFlopsUtilisation, estimate.Run.Elapsed, elapsed));
             Add(Labels.Goodput, goodput);
             Add(Labels.RunCount, runs.Starts.Length);
         }
@@ -42,7 +42,9 @@ internal static class PlanFigures
         }
 
         AddModel(evaluation, option, draft.Lines, totals.LifetimeCostPresentValue / T.Max(hours, T.Of(s_oneHour)), Add);
+        figures.AddRange(RunFigures.Of(evaluation, option, draft, totals));
         figures.AddRange(draft.Figures);
+        figures.AddRange(CapitalFigures.Of(evaluation, option, draft, totals));
         if (option.Site is not null)
         {
             Add(Labels.LifetimeEnergyCost, EnergyCost(draft.Lines));
@@ -55,6 +57,10 @@ internal static class PlanFigures
 
         return figures.ToImmutable();
     }
+
+    /// <summary>Of a run whose hours are stated, the utilisation that they imply.</summary>
+    private static T Utilisation<T>(DecidedJob job, T predicted, T predictedElapsed, T elapsed)
+        where T : struct, IReal<T> => job.StatedTime is null ? predicted : predicted * predictedElapsed / elapsed;
 
     /// <summary>Least time that a cost is divided by, so that work of nothing gives no infinity.</summary>
     private static readonly Constant s_oneHour = new(1, Units.Hour, new Label("one-hour", Units.Hour));

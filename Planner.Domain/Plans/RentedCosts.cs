@@ -58,26 +58,14 @@ internal static class RentedCosts
             yield break;
         }
 
-        var rate = Price<T>.Of(option.Offer?.Rate, evaluation.Reading);
-        if (option.Commitment is { } commitment)
+        var bill = ContractLines.Hours(evaluation, option, work).Add(Store(evaluation, option, ready, service));
+        foreach (var line in ContractLines.WithExtras(evaluation, option, bill))
         {
-            foreach (var line in CloudCosts.PayReserved<T>(option.Accelerators, rate, commitment))
-            {
-                yield return line;
-            }
-        }
-        else
-        {
-            yield return CloudCosts.PayUsed(Labels.CloudHours, Used(work, ready), rate, ready);
+            yield return line;
         }
 
-        yield return Store(evaluation, option, ready, service);
         yield return Operate(evaluation, option, work, ready, service);
     }
-
-    private static Series<T> Used<T>(WorkMonths<T> work, int ready)
-        where T : struct, IReal<T> =>
-        new([.. Enumerable.Range(ready, work.Runs.Length - ready).Select(month => work.Runs[month] + work.Experiments[month] + work.Serving[month])]);
 
     private static CostLine<T> Store<T>(Evaluation<T> evaluation, OptionDecisions option, int ready, int service)
         where T : struct, IReal<T>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Linq;
-using Planner.Domain.Catalogue;
-using Planner.Domain.Engines;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Plans;
@@ -15,10 +11,10 @@ internal static class RentedPlan
         var work = WorkPlacement.Place(evaluation, option);
         return new PlanDraft<T>
         {
-            Timeline = Timelines.Rent(evaluation.Assumptions, evaluation.Reading),
+            Timeline = Timelines.Rent(option.Option, evaluation.Assumptions, evaluation.Reading),
             Work = work,
             Lines = [.. RentedCosts.Lines(evaluation, option, work), .. RentedCosts.Elsewhere(evaluation, option, work)],
-            Warnings = option.Offer?.Term == RentTerm.Spot ? [Finding.Of("spot-interruptions-not-counted", FindingArgument.Of(option.Offer.Id))] : [],
+            Figures = ContractLines.Idle(evaluation, option, work),
         };
     }
 }

@@ -10,6 +10,12 @@ public static class ScenarioInputs
 {
     public static Input DiscountRate(Scenario scenario) => Of("terms.discountRatePerYear", "discount-rate", scenario.Terms.DiscountRatePerYear);
 
+    /// <summary>A figure of the terms or of an option that stands in a record below them: <c>terms.tax.rate</c>, <c>options[rent].contract.supportShare</c>.</summary>
+    /// <param name="path">Its path in the JSON.</param>
+    /// <param name="label">Key of its declaration.</param>
+    /// <param name="value">In base units.</param>
+    public static Input Figure(string path, string label, Spread value) => Of(path, label, value);
+
     public static Input AverageUse(Spread use) => Of("application.averageUse", "average-use", use);
 
     public static Input TrainingTokens(Scenario scenario, int place) => Of(Path("train", place, "tokens"), "training-tokens", scenario.Application.Train[place].Tokens);
@@ -32,9 +38,24 @@ public static class ScenarioInputs
 
     public static Input Growth(Scenario scenario, int place) => Of(Path("serve", place, "growthPerYear"), "demand-growth", scenario.Application.Serve[place].GrowthPerYear);
 
-    /// <summary>A person's value of a computed figure: <c>pue@build</c>.</summary>
-    public static Input Own(Override one, OverrideTarget target) =>
-        new(one.Figure, target.Label, one.Value, target.UnitOf(one) ?? target.Label.Unit, Citation.Yours with { Note = one.Reason });
+    /// <summary>A person's value of a computed figure or of a cost line: <c>pue@build</c>, <c>people@build</c>.</summary>
+    public static Input Own(Override one, OverrideTarget target, Scenario scenario, CatalogueSnapshot catalogue)
+    {
+        var unit = target.UnitOf(one) ?? target.Label.Unit;
+        var label = unit.Dimension == target.Label.Unit.Dimension ? target.Label : target.Label with { Unit = unit };
+        return new(one.Figure, label, ExchangeRates.ToUsd(one.Value, one.Currency, scenario, catalogue), unit, Citation.Yours with { Note = one.Reason });
+    }
+
+    /// <summary>Hours that a person states for a run of all accelerators; null when they are predicted.</summary>
+    public static Input? AcceleratorHours(Scenario scenario, bool tuning, int place) =>
+        (tuning ? scenario.Application.Tune[place].AcceleratorHours : scenario.Application.Train[place].AcceleratorHours) is { } hours
+            ? new Input(Path(tuning ? "tune" : "train", place, "acceleratorHours"), Labels.AcceleratorHours, hours, Units.Hour, Citation.Yours)
+            : null;
+
+    /// <summary>The price of a quote, US dollars for an accelerator and hour.</summary>
+    public static Input QuotedRate(Option option, RentQuote quote, Scenario scenario, CatalogueSnapshot catalogue) => new(
+        $"options[{option.Id}].quote.pricePerAcceleratorHour", FigureBounds.LabelOf(FigureBounds.Find("accelerator-hour-rate")!),
+        ExchangeRates.ToUsd(quote.PricePerAcceleratorHour, quote.Currency, scenario, catalogue), Units.UsdPerHour, Citation.Yours);
 
     private static string Path(string list, int place, string field) => string.Create(CultureInfo.InvariantCulture, $"application.{list}[{place}].{field}");
 

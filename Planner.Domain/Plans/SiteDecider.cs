@@ -47,6 +47,7 @@ internal static class SiteDecider
                 Racks = RackPacking.Pack(server, servers, cooling, petabytes),
             },
             PeakPowerWatts = 0,
+            StatedMonths = option.MonthsToService,
         };
         var load = Bill<Real>.Together(FullLoad(site, servers, demand, catalogue), Stored(petabytes, storage));
         var peak = FacilitySizing.Size(load, site.Facility, CentralReading.Instance).PeakPower.Value;
@@ -64,6 +65,11 @@ internal static class SiteDecider
     /// <summary>The site with its months: hardware arrives when racking begins, and the hall is paid until then.</summary>
     private static DecidedSite Date(DecidedSite site)
     {
+        if (site.StatedMonths is { } stated)
+        {
+            return site with { DeliveryMonth = (int)stated, ConstructionMonths = site.Colocated ? 0 : Math.Max(1, (int)Math.Ceiling(stated)) };
+        }
+
         var path = Timelines.Own(site, CentralReading.Instance);
         var racking = path.Steps.First(step => step.Label == Labels.RackingStep).Start.Value / Units.Month.Factor;
         var ready = path.Ready.Value / Units.Month.Factor;

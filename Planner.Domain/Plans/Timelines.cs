@@ -19,15 +19,21 @@ internal static class Timelines
     public static Timeline<T> Own<T>(DecidedSite site, IReading<T> reading)
         where T : struct, IReal<T>
     {
-        var path = SiteSchedule.Plan(WorkOf(site), reading);
-        var steps = path.Steps.Select(step => new PlanStep<T>(step.Label, step.Start, step.Duration, step.Critical));
+        var first = site.StatedMonths is { } stated ? Stated<T>(stated) : Built(site, reading);
         if (site.Stages.Length == 1)
         {
-            return new Timeline<T>([.. steps], path.Ready, path.Ready);
+            return first;
         }
 
         var growth = T.Of(new Constant(site.Stages[^1].Month, Units.Month, Labels.LastStageStep));
-        return new Timeline<T>([.. steps, new PlanStep<T>(Labels.LastStageStep, path.Ready, growth, true)], path.Ready, path.Ready + growth);
+        return new Timeline<T>([.. first.Steps, new PlanStep<T>(Labels.LastStageStep, first.Ready, growth, true)], first.Ready, first.Ready + growth);
+    }
+
+    private static Timeline<T> Built<T>(DecidedSite site, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        var path = SiteSchedule.Plan(WorkOf(site), reading);
+        return new Timeline<T>([.. path.Steps.Select(step => new PlanStep<T>(step.Label, step.Start, step.Duration, step.Critical))], path.Ready, path.Ready);
     }
 
     /// <summary>What decides how long a site takes.</summary>
@@ -35,11 +41,23 @@ internal static class Timelines
         new(site.Kind, site.Facility.Region, site.Facility.Chain, site.Server, site.Stages[0].Servers, site.PeakPowerWatts, site.Times);
 
     /// <summary>Quota, contract and moving in.</summary>
-    public static Timeline<T> Rent<T>(PlanAssumptions assumptions, IReading<T> reading)
+    public static Timeline<T> Rent<T>(Scenarios.Option option, PlanAssumptions assumptions, IReading<T> reading)
         where T : struct, IReal<T>
     {
+        if (option.MonthsToService is { } stated)
+        {
+            return Stated<T>(stated);
+        }
+
         var contract = reading.Read(assumptions.ContractTime).As(Labels.ReadyTime);
         return new Timeline<T>([new(Labels.Contract, 0, contract, true)], contract, contract);
+    }
+
+    private static Timeline<T> Stated<T>(double months)
+        where T : struct, IReal<T>
+    {
+        var wait = T.Of(new Constant(months, Units.Month, Labels.ReadyTime));
+        return months == 0 ? new Timeline<T>([], wait, wait) : new Timeline<T>([new(Labels.ReadyTime, 0, wait, true)], wait, wait);
     }
 
     /// <summary>An API can be called the same day.</summary>

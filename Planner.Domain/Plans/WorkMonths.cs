@@ -84,6 +84,11 @@ internal static class WorkPlacement
     public static T Elapsed<T>(Evaluation<T> evaluation, OptionDecisions option, DecidedJob job)
         where T : struct, IReal<T>
     {
+        if (job.StatedTime is { } stated)
+        {
+            return AcceleratorTime.Elapsed<T>(evaluation.Reading.Read(stated), option.TrainingAccelerators);
+        }
+
         var estimate = evaluation.Estimate(job);
         var elapsed = estimate.Run.Elapsed;
         elapsed = evaluation.Own(Labels.ModelFlopsUtilisation.Key, option.Option.Id) is { } utilisation ? elapsed * estimate.ModelFlopsUtilisation / utilisation : elapsed;

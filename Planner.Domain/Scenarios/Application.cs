@@ -75,6 +75,9 @@ public sealed record TrainingWork
     /// <summary>How the run is cut over accelerators, where that is fixed; null: the best layout for each cluster.</summary>
     public LayoutChoice? Layout { get; init; }
 
+    /// <summary>Hours of all accelerators together for one run, where they were measured or published; null: predicted.</summary>
+    public Spread? AcceleratorHours { get; init; }
+
     /// <summary>Months from one run to the next; null: one run.</summary>
     public int? RepeatEveryMonths { get; init; }
 }
@@ -126,6 +129,9 @@ public sealed record TuningWork
     public int? GlobalBatchSequences { get; init; }
 
     public string? Precision { get; init; }
+
+    /// <summary>Hours of all accelerators together for one tuning, where they were measured or published; null: predicted.</summary>
+    public Spread? AcceleratorHours { get; init; }
 
     public int? RepeatEveryMonths { get; init; }
 

@@ -1,3 +1,4 @@
+using Planner.Domain.Numbers;
 using System;
 using System.Collections.Immutable;
 using System.Linq;
@@ -49,6 +50,7 @@ internal sealed class TrainingRules : AbstractValidator<TrainingWork>
         RuleFor(work => work.SequenceLength).InclusiveBetween(1, WorkBounds.LongestSequence).As("out-of-bounds", 1, WorkBounds.LongestSequence);
         RuleFor(work => work.GlobalBatchSequences).InclusiveBetween(1, WorkBounds.LargestBatch).As("out-of-bounds", 1, WorkBounds.LargestBatch);
         RuleFor(work => work.RepeatEveryMonths).InclusiveBetween(1, WorkBounds.LongestRepeat).As("out-of-bounds", 1, WorkBounds.LongestRepeat);
+        RuleFor(work => work.AcceleratorHours).Must(WorkBounds.AreHours).As("out-of-bounds", WorkBounds.FewestHours, WorkBounds.MostHours);
         RuleFor(work => work.Layout!).SetValidator(new FixedLayoutRules()).When(work => work.Layout is not null);
         RuleFor(work => work.SoftwareYear).InclusiveBetween(2015, 2100).As("out-of-bounds", 2015, 2100);
         RuleFor(work => work.Precision).Must(WorkBounds.IsPrecision).As("unknown-word", WorkBounds.Precisions);
@@ -85,6 +87,7 @@ internal sealed class TuningRules : AbstractValidator<TuningWork>
         RuleFor(work => work.Model).SetValidator(new ModelRules(catalogue));
         RuleFor(work => work.SequenceLength).InclusiveBetween(1, WorkBounds.LongestSequence).As("out-of-bounds", 1, WorkBounds.LongestSequence);
         RuleFor(work => work.GlobalBatchSequences).InclusiveBetween(1, WorkBounds.LargestBatch).As("out-of-bounds", 1, WorkBounds.LargestBatch);
+        RuleFor(work => work.AcceleratorHours).Must(WorkBounds.AreHours).As("out-of-bounds", WorkBounds.FewestHours, WorkBounds.MostHours);
         RuleFor(work => work.RepeatEveryMonths).InclusiveBetween(1, WorkBounds.LongestRepeat).As("out-of-bounds", 1, WorkBounds.LongestRepeat);
         RuleFor(work => work.Precision).Must(WorkBounds.IsPrecision).As("unknown-word", WorkBounds.Precisions);
     }
@@ -154,7 +157,13 @@ internal static class WorkBounds
     public const int LongestSequence = 10_000_000;
     public const int LargestBatch = 10_000_000;
     public const int LongestRepeat = 240;
+    public const double FewestHours = 1e-3;
+    public const double MostHours = 1e12;
     public const string Precisions = "bf16, fp16, fp8, fp4";
+
+    /// <summary>Hours in order, above zero and below what the world has.</summary>
+    public static bool AreHours(Spread? hours) =>
+        hours is not { } range || (range.Low <= range.Likely && range.Likely <= range.High && range.Low >= FewestHours && range.High <= MostHours);
 
     public static bool IsPrecision(string? word) => word is null || Precisions.Split(", ", StringSplitOptions.None).Contains(word);
 }

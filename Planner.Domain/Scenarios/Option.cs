@@ -113,6 +113,27 @@ public sealed record Option
     /// <summary>Id of a cloud offer, for rented hardware; its term says whether idle hours are paid.</summary>
     public string? CloudOffer { get; init; }
 
+    /// <summary>An offer of one's own, for rented hardware: what a provider quoted; it counts before <see cref="CloudOffer"/>.</summary>
+    public RentQuote? Quote { get; init; }
+
+    /// <summary>Months from the decision until the hardware serves, where one knows; 0: it stands there already. Null: from delivery, building and contract.</summary>
+    public double? MonthsToService { get; init; }
+
+    /// <summary>What the contract of rented accelerators says beside its rate.</summary>
+    public ContractTerms? Contract { get; init; }
+
+    /// <summary>Who pays for owned hardware; null: one's own money on delivery.</summary>
+    public Financing? Financing { get; init; }
+
+    /// <summary>How somebody's hall is paid; null: by reserved kilowatt at the region's price.</summary>
+    public ColocationTerms? Colocation { get; init; }
+
+    /// <summary>Months after which servers are sold and bought anew; null: kept to the end.</summary>
+    public int? RefreshMonths { get; init; }
+
+    /// <summary>Setup, migration and debugging.</summary>
+    public Effort? Effort { get; init; }
+
     /// <summary>Id of the API offer that answers requests.</summary>
     public string? ApiOffer { get; init; }
 

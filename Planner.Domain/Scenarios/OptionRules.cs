@@ -16,7 +16,10 @@ internal sealed class OptionRules : AbstractValidator<Option>
     private const double MostOversubscription = 100;
     private const int MostStages = 24;
 
-    public OptionRules(CatalogueSnapshot catalogue)
+    private const double LongestWait = 240;
+    private const int LongestRefresh = 240;
+
+    public OptionRules(Scenario scenario, CatalogueSnapshot catalogue)
     {
         RuleFor(option => option.Id).Matches("^[a-z0-9]+(-[a-z0-9]+)*$").As("id-form").MaximumLength(LongestName).As("text-too-long", LongestName);
         RuleFor(option => option.Name).MaximumLength(LongestName).As("text-too-long", LongestName);
@@ -24,6 +27,13 @@ internal sealed class OptionRules : AbstractValidator<Option>
         RuleFor(option => option.StoragePetabytes).InclusiveBetween(0, MostPetabytes).As("out-of-bounds", 0, MostPetabytes);
         RuleFor(option => option.Oversubscription).InclusiveBetween(1, MostOversubscription).As("out-of-bounds", 1, MostOversubscription);
         RuleFor(option => option.CleanPowerShare).InclusiveBetween(0, 1).As("out-of-bounds", 0, 1);
+        RuleFor(option => option.MonthsToService).InclusiveBetween(0, LongestWait).As("out-of-bounds", 0, LongestWait);
+        RuleFor(option => option.Quote!).SetValidator(new QuoteRules(scenario, catalogue)).When(option => option.Quote is not null);
+        RuleFor(option => option.RefreshMonths).InclusiveBetween(1, LongestRefresh).As("out-of-bounds", 1, LongestRefresh);
+        RuleFor(option => option.Financing!).SetValidator(new FinancingRules()).When(option => option.Financing is not null);
+        RuleFor(option => option.Contract!).SetValidator(new ContractRules()).When(option => option.Contract is not null);
+        RuleFor(option => option.Colocation!).SetValidator(new FigureRules<ColocationTerms>()).When(option => option.Colocation is not null);
+        RuleFor(option => option.Effort!).SetValidator(new FigureRules<Effort>()).When(option => option.Effort is not null);
         RuleFor(option => option.Hall!).SetValidator(new HallRules()).When(option => option.Hall is not null);
         RuleForEach(option => option.Ramp).SetValidator(new RampRules());
         RuleFor(option => option.Ramp.Length).LessThanOrEqualTo(MostStages).As("too-many", MostStages).OverridePropertyName("Ramp");
@@ -82,6 +92,7 @@ internal sealed class HallRules : AbstractValidator<HallLimits>
 internal sealed class OverrideRules : AbstractValidator<Override>
 {
     private const int LongestReason = 2000;
+    private const int LongestName = 200;
 
     public OverrideRules(Scenario scenario, CatalogueSnapshot catalogue)
     {
@@ -91,7 +102,7 @@ internal sealed class OverrideRules : AbstractValidator<Override>
             var target = OverrideTarget.Find(one.Figure, scenario, catalogue);
             if (target is null)
             {
-                SpreadRules.Report(context, "Figure", [("unknown-figure", [one.Figure.Length > 200 ? one.Figure[..200] : one.Figure])]);
+                SpreadRules.Report(context, "Figure", [("unknown-figure", [Short(one.Figure)])]);
                 return;
             }
 
@@ -101,7 +112,21 @@ internal sealed class OverrideRules : AbstractValidator<Override>
                 return;
             }
 
-            SpreadRules.Report(context, "Value", SpreadRules.Faults(one.Value.Scale(unit.Factor), target.Bounds));
+            if (one.Currency is { } currency && ExchangeRates.Find(currency, scenario, catalogue) is null)
+            {
+                SpreadRules.Report(context, "Currency", [("currency-without-rate", [Short(currency)])]);
+                return;
+            }
+
+            if (one.Currency is not null && !MoneyUnits.IsMoney(unit))
+            {
+                SpreadRules.Report(context, "Currency", [("currency-of-no-money", [unit.Symbol])]);
+                return;
+            }
+
+            SpreadRules.Report(context, "Value", SpreadRules.Faults(ExchangeRates.ToUsd(one.Value, one.Currency, scenario, catalogue).Scale(unit.Factor), target.Bounds));
         });
     }
+
+    private static string Short(string text) => text.Length > LongestName ? text[..LongestName] : text;
 }

@@ -42,7 +42,7 @@ public static class OwnFigures
         var own = scenario.Overrides
             .Where(one => catalogue.Figures.ContainsKey(one.Figure))
             .GroupBy(one => one.Figure, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => Replace(catalogue.Figures[group.Key], group.Last()), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => Replace(catalogue.Figures[group.Key], group.Last(), scenario, catalogue), StringComparer.Ordinal);
         if (own.Count == 0)
         {
             return catalogue;
@@ -57,10 +57,10 @@ public static class OwnFigures
         return copy with { Figures = catalogue.Figures.ToDictionary(figure => figure.Key, figure => own.GetValueOrDefault(figure.Key, figure.Value)) };
     }
 
-    private static Input Replace(Input input, Override one)
+    private static Input Replace(Input input, Override one, Scenario scenario, CatalogueSnapshot catalogue)
     {
         var unit = one.Unit is { } symbol && Units.BySymbol.TryGetValue(symbol, out var own) ? own : input.Label.Unit;
-        return input with { Value = one.Value, Unit = unit, Citation = Citation.Yours with { Note = one.Reason } };
+        return input with { Value = ExchangeRates.ToUsd(one.Value, one.Currency, scenario, catalogue), Unit = unit, Citation = Citation.Yours with { Note = one.Reason } };
     }
 
     // Kinds are named as their files; a part is found by the second word of the path and its property by the third.

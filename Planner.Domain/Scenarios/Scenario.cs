@@ -27,7 +27,10 @@ public sealed record Scenario
 /// <summary>A value that a person sets in place of an input of the catalogue or of a computed figure.</summary>
 public sealed record Override
 {
-    /// <summary>Path of an input (<c>servers/dgx-h100/price</c>), or the label key of a computed figure with the option's id (<c>pue@build</c>).</summary>
+    /// <summary>
+    /// Path of an input (<c>servers/dgx-h100/price</c>), or the label key of a computed figure or of a cost line with the option's id
+    /// (<c>pue@build</c>, <c>people@build</c>). A cost line is stated in US dollars for all of it, or by time (<c>USD/h</c>, <c>USD/mo</c>, <c>USD/yr</c>).
+    /// </summary>
     public required string Figure { get; init; }
 
     /// <summary>In <see cref="Unit"/>.</summary>
@@ -35,6 +38,9 @@ public sealed record Override
 
     /// <summary>Symbol of the unit; null takes the unit of the figure's label.</summary>
     public string? Unit { get; init; }
+
+    /// <summary>ISO 4217 code when the value is money in another currency than the unit's US dollars.</summary>
+    public string? Currency { get; init; }
 
     public string? Reason { get; init; }
 }

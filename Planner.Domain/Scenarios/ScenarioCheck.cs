@@ -35,8 +35,10 @@ internal sealed class ScenarioRules : AbstractValidator<Scenario>
         RuleFor(scenario => scenario.CatalogueVersion).MaximumLength(LongestName).As("text-too-long", LongestName);
         RuleFor(scenario => scenario.Application).SetValidator(new ApplicationRules(catalogue));
         RuleFor(scenario => scenario.Terms).SetValidator(new TermsRules());
+        RuleFor(scenario => scenario.Terms.Currency).Must((scenario, currency) => !CurrencyForm.IsMatch(currency) || ExchangeRates.Find(currency, scenario, catalogue) is not null)
+            .WithErrorCode("currency-without-rate").WithState(scenario => new object[] { scenario.Terms.Currency });
         RuleFor(scenario => scenario.Options.Length).LessThanOrEqualTo(MostOptions).As("too-many", MostOptions).OverridePropertyName("Options");
-        RuleForEach(scenario => scenario.Options).SetValidator(new OptionRules(catalogue));
+        RuleForEach(scenario => scenario.Options).SetValidator(scenario => new OptionRules(scenario, catalogue));
         RuleFor(scenario => scenario.Overrides.Length).LessThanOrEqualTo(MostOverrides).As("too-many", MostOverrides).OverridePropertyName("Overrides");
         RuleForEach(scenario => scenario.Overrides).SetValidator(scenario => new OverrideRules(scenario, catalogue));
         RuleFor(scenario => scenario).Custom((scenario, context) =>
@@ -50,6 +52,7 @@ internal sealed class ScenarioRules : AbstractValidator<Scenario>
 internal sealed class TermsRules : AbstractValidator<Terms>
 {
     private const int LongestHorizon = 240;
+    private const int MostRates = 200;
 
     public TermsRules()
     {
@@ -57,8 +60,34 @@ internal sealed class TermsRules : AbstractValidator<Terms>
         RuleFor(terms => terms.DecisionDate).InclusiveBetween(new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1)).As("date-out-of-bounds", "2000-01-01", "2100-01-01");
         RuleFor(terms => terms.HorizonMonths).InclusiveBetween(1, LongestHorizon).As("out-of-bounds", 1, LongestHorizon);
         RuleFor(terms => terms.PriceYear).InclusiveBetween(2000, 2100).As("out-of-bounds", 2000, 2100);
-        RuleFor(terms => terms.Currency).Matches("^[A-Z]{3}$").As("currency-form");
+        RuleFor(terms => terms.Currency).Must(CurrencyForm.IsMatch).As("currency-form");
+        RuleFor(terms => terms.ExchangeRates.Length).LessThanOrEqualTo(MostRates).As("too-many", MostRates).OverridePropertyName("ExchangeRates");
+        RuleFor(terms => terms.PriceChangesPerYear!).SetValidator(new FigureRules<PriceChanges>()).When(terms => terms.PriceChangesPerYear is not null);
+        RuleFor(terms => terms.Capital!).SetValidator(new FigureRules<CapitalTerms>()).When(terms => terms.Capital is not null);
+        RuleFor(terms => terms.Tax!).SetValidator(new TaxRules()).When(terms => terms.Tax is not null);
+        RuleForEach(terms => terms.ExchangeRates).SetValidator(new ExchangeRateRules());
     }
+}
+
+/// <summary>Rules of a rate of exchange.</summary>
+internal sealed class ExchangeRateRules : AbstractValidator<OwnExchangeRate>
+{
+    private const double Least = 1e-9;
+    private const double Most = 1e6;
+
+    public ExchangeRateRules()
+    {
+        RuleFor(rate => rate.Currency).Must(CurrencyForm.IsMatch).As("currency-form");
+        RuleFor(rate => rate.UsdPerUnit).InclusiveBetween(Least, Most).As("out-of-bounds", Least, Most);
+    }
+}
+
+/// <summary>Three capital letters of ISO 4217.</summary>
+internal static class CurrencyForm
+{
+    private const int Letters = 3;
+
+    public static bool IsMatch(string currency) => currency.Length == Letters && currency.All(char.IsAsciiLetterUpper);
 }
 
 /// <summary>Ids within one list are all different.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Numbers;
 
@@ -17,6 +18,18 @@ public sealed record Terms
 
     /// <summary>ISO 4217 code that money is shown in; inside, all is US dollars.</summary>
     public string Currency { get; init; } = "USD";
+
+    /// <summary>Rates of exchange of one's own, which count before the catalogue's.</summary>
+    public ImmutableArray<OwnExchangeRate> ExchangeRates { get; init; } = [];
+
+    /// <summary>How prices change over the years; null: as they are at the decision.</summary>
+    public PriceChanges? PriceChangesPerYear { get; init; }
+
+    /// <summary>Null: the rate above.</summary>
+    public CapitalTerms? Capital { get; init; }
+
+    /// <summary>Null: before tax.</summary>
+    public TaxTerms? Tax { get; init; }
 
     /// <summary>The year whose prices the figures are in.</summary>
     public int PriceYear { get; init; } = 2026;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Planner.Domain.Catalogue;
 using Planner.Domain.Engines;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
@@ -16,6 +17,9 @@ namespace Planner.Web.Api;
 /// <summary>What <c>POST /api/v1/compare</c> gives: amounts in US dollars, months from the decision.</summary>
 public sealed record ComparisonReply(IReadOnlyList<OptionReply> Options, RankingReply Comparison, string CatalogueVersion, string ConstantsVersion, string Currency)
 {
+    /// <summary>The currency that the scenario is shown in, with the rate and its date; amounts of the answer stay in US dollars.</summary>
+    public CurrencyReply? ShownIn { get; init; }
+
     /// <summary>The comparison as it leaves the house; nothing is added up or rounded here.</summary>
     public static ComparisonReply Of(Scenario scenario, Ground ground, OptionComparison comparison) => new(
         [.. comparison.Plans.Select(plan => new OptionReply(plan.OptionId, plan.Kind, PlanReply.Of(plan)))],
@@ -34,6 +38,17 @@ public sealed record ComparisonReply(IReadOnlyList<OptionReply> Options, Ranking
             Guidance = [.. view.Guidance.Select(point => new GuidanceReply(point.Topic, point.Finding.Code, view.Say(point.Finding)))],
         };
     }
+}
+
+/// <summary>A currency with its rate.</summary>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="UsdPerUnit">US dollars for one unit of it.</param>
+/// <param name="AsOf">The date of the rate.</param>
+public sealed record CurrencyReply(string Currency, double UsdPerUnit, string? AsOf)
+{
+    /// <summary>The currency that the scenario asks for; null when it has no rate.</summary>
+    public static CurrencyReply? Of(Scenario scenario, CatalogueSnapshot catalogue) =>
+        ExchangeRates.Find(scenario.Terms.Currency, scenario, catalogue) is { } rate ? new(rate.Currency, rate.UsdPerUnit, rate.AsOf) : null;
 }
 
 /// <summary>One option with its plan.</summary>

@@ -76,7 +76,7 @@ public static class ScenarioEndpoints
     private static IResult Reply(HttpContext context, Scenario scenario, Planner.Domain.Plans.Comparison<Planner.Domain.Numbers.Real>? comparison, Planner.Domain.Plans.Ground ground) =>
         comparison is null
             ? ProblemReplies.ByStatus(context, StatusCodes.Status500InternalServerError)
-            : ApiJson.Answer(ComparisonReply.Of(scenario, ground, comparison));
+            : ApiJson.Answer(ComparisonReply.Of(scenario, ground, comparison) with { ShownIn = CurrencyReply.Of(scenario, ground.Catalogue) });
 
     private static async Task<IResult> List(IScenarioShelf shelf, CancellationToken cancellation) => ApiJson.Answer((await shelf.List(cancellation))
         .Select(entry => new ScenarioReply(entry.Id, entry.Scenario.Name, entry.Revision, entry.ChangedAt, entry.ChangedBy)).ToList());

@@ -1,3 +1,6 @@
+using Planner.Domain.Catalogue;
+using Planner.Domain.Scenarios;
+
 namespace Planner.Web.Display;
 
 /// <summary>The currency that money is shown in; inside, all is US dollars.</summary>
@@ -6,6 +9,10 @@ namespace Planner.Web.Display;
 public sealed record Currency(string Code, double PerUsd)
 {
     public static Currency Usd { get; } = new("USD", 1);
+
+    /// <summary>The currency that a scenario asks to be shown in, at its own rate or the catalogue's; the US dollar where it has none.</summary>
+    public static Currency Of(Scenario scenario, CatalogueSnapshot catalogue) =>
+        ExchangeRates.Find(scenario.Terms.Currency, scenario, catalogue) is { } rate ? new(rate.Currency, 1 / rate.UsdPerUnit) : Usd;
 
     /// <summary>Its sign in running figures; the code itself where it has none of its own.</summary>
     public string Sign => Code switch

@@ -38,6 +38,7 @@ internal sealed record FormulaText(string Text, int Binding, int Depth)
         TermOperation.Pow => Function("POWER", arguments),
         TermOperation.Exp => Function("EXP", arguments),
         TermOperation.Log => Function("LN", arguments),
+        TermOperation.SolveRate => new($"IRR(({string.Join(',', arguments.Select(argument => argument.Text))}))", Whole, Deepest(arguments) + 2),
         TermOperation.Log2 => new($"LOG({arguments[0].Text},2)", Whole, arguments[0].Depth + 1),
         TermOperation.WhereLess => new(
             $"IF({Bracketed(arguments[0], Sum)}<{Bracketed(arguments[1], Sum)},{arguments[2].Text},{arguments[3].Text})", Whole, Deepest(arguments) + 1),

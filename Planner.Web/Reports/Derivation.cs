@@ -160,6 +160,7 @@ internal sealed class FormulaWords(Wording words, Func<TermNode, string> leafTex
         TermOperation.Floor => "floor",
         TermOperation.Ceiling => "ceil",
         TermOperation.Exp => "exp",
+        TermOperation.SolveRate => "IRR",
         TermOperation.Log => "ln",
         _ => "log2",
     };

@@ -10,6 +10,10 @@ public static class AcceleratorTime
     public static T OfRun<T>(T elapsed, T accelerators)
         where T : struct, IReal<T> => (elapsed * accelerators).As(Labels.AcceleratorHours);
 
+    /// <summary>How long a run takes whose accelerator-time is known: measured or published.</summary>
+    public static T Elapsed<T>(T acceleratorTime, T accelerators)
+        where T : struct, IReal<T> => (acceleratorTime / accelerators).As(Labels.TrainingElapsedTime);
+
     /// <summary>
     /// Experiments and other jobs in a month: what the average use of the reference cluster leaves beyond the named work; nothing when the named work is more.
     /// </summary>

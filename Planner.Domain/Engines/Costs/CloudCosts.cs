@@ -55,6 +55,9 @@ public static class CloudCosts
 /// <param name="MonthsBeyond">Paid months after it.</param>
 public sealed record Commitment(int FirstMonth, int MonthsWithin, int MonthsBeyond)
 {
+    /// <summary>Months of one term; all of it when it is a single one.</summary>
+    public int MonthsOfTerm { get; init; } = MonthsWithin + MonthsBeyond;
+
     /// <summary>The last month inside the horizon.</summary>
     public int LastMonth => FirstMonth + MonthsWithin - 1;
 
@@ -67,7 +70,7 @@ public sealed record Commitment(int FirstMonth, int MonthsWithin, int MonthsBeyo
     {
         var terms = Math.Max(1, (neededUntil - firstMonth + termMonths - 1) / termMonths);
         var within = Math.Min(terms * termMonths, horizonMonths - firstMonth);
-        return new Commitment(firstMonth, within, (terms * termMonths) - within);
+        return new Commitment(firstMonth, within, (terms * termMonths) - within) { MonthsOfTerm = termMonths };
     }
 
     /// <summary>Months of a term; null when used hours are paid.</summary>

@@ -8,5 +8,20 @@ public static class Durations
 {
     public static readonly Constant Month = new(1, Units.Month, new Label("one-month", Units.Month));
 
+    /// <summary>One US dollar, for prices that a scenario states as bare numbers.</summary>
+    public static readonly Constant Dollar = new(1, Units.Usd, new Label("one-dollar", Units.Usd));
+
+    public static readonly Constant Kilowatt = new(1, Units.Kilowatt, new Label("one-kilowatt", Units.Kilowatt));
+
+    public static readonly Constant Week = new(1, Units.Week, new Label("one-week", Units.Week));
+
+    public static readonly Constant Day = new(1, Units.Day, new Label("one-day", Units.Day));
+
+    public static readonly Constant Hour = new(1, Units.Hour, new Label("one-hour-of-time", Units.Hour));
+
+    public static readonly Constant Gigabyte = new(1, Units.Gigabyte, new Label("one-gigabyte", Units.Gigabyte));
+
+    public static readonly Constant Terabyte = new(1, Units.Terabyte, new Label("one-terabyte", Units.Terabyte));
+
     public static readonly Constant Year = new(1, Units.Year, new Label("one-year", Units.Year));
 }

@@ -33,6 +33,15 @@ public static class SiteCosts
     public static CostLine<T> Colocate<T>(T power, Price<T> rate, int firstMonth, int months)
         where T : struct, IReal<T> => Reserve(Labels.ColocationFee, CostCategory.Site, power, rate, firstMonth, months);
 
+    /// <summary>The fee for racks that are reserved in somebody's hall.</summary>
+    /// <param name="racks">How many.</param>
+    /// <param name="rate">US dollars a rack and second.</param>
+    /// <param name="firstMonth">First month of the contract.</param>
+    /// <param name="months">Its months.</param>
+    public static CostLine<T> ColocateRacks<T>(T racks, Price<T> rate, int firstMonth, int months)
+        where T : struct, IReal<T> =>
+        CostLine<T>.Monthly(Labels.ColocationFee, CostCategory.Site, firstMonth, months, racks * T.Of(Durations.Month), rate.Value, Units.Month) with { PriceKnown = rate.Known };
+
     /// <summary>What the grid asks for the highest power, used or not.</summary>
     public static CostLine<T> ChargeDemand<T>(T power, Price<T> rate, int firstMonth, int months)
         where T : struct, IReal<T> => Reserve(Labels.DemandChargeCost, CostCategory.Electricity, power, rate, firstMonth, months);

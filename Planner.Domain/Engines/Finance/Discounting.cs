@@ -43,10 +43,10 @@ public static class Discounting
     }
 
     /// <summary>
-    /// Present value of 1 at the end of each of some months: (1 − (1+i)^−n) / i. Special cases: a rate of 0 gives n; no months give 0.
+    /// Present value of 1 in each of some months: (1 − (1+i)^−n) / i at their ends, times 1+i at their starts. Special cases: a rate of 0 gives n; no months give 0.
     /// Below a millionth the first three terms of the series are taken, which keep eleven digits where the quotient loses them.
     /// </summary>
-    public static T Annuity<T>(T monthlyRate, int months)
+    public static T Annuity<T>(T monthlyRate, int months, Timing timing)
         where T : struct, IReal<T>
     {
         var small = T.Abs(monthlyRate);
@@ -54,10 +54,11 @@ public static class Discounting
         var quotient = (1 - T.Pow(1 + monthlyRate, -months)) / divisor;
         var second = months * (months + 1.0) / 2;
         var series = months - (monthlyRate * (second - (monthlyRate * (second * (months + 2.0) / 3))));
-        return T.WhereLess(small, NearZero, series, quotient).As(Labels.AnnuityFactor);
+        var atEnd = T.WhereLess(small, NearZero, series, quotient);
+        return (timing == Timing.EndOfMonth ? atEnd : atEnd * (1 + monthlyRate)).As(Labels.AnnuityFactor);
     }
 
-    /// <summary>The equal payment at the end of each of some months (at least one) that is worth an amount now; at a rate of 0 the amount over the months.</summary>
-    public static T Payment<T>(T amount, T monthlyRate, int months)
-        where T : struct, IReal<T> => amount / Annuity(monthlyRate, months);
+    /// <summary>The equal payment in each of some months (at least one) that is worth an amount now; at a rate of 0 the amount over the months.</summary>
+    public static T Payment<T>(T amount, T monthlyRate, int months, Timing timing)
+        where T : struct, IReal<T> => amount / Annuity(monthlyRate, months, timing);
 }

@@ -82,6 +82,9 @@ public sealed record RunConditions
         };
     }
 
+    /// <summary>The same with one more cause of interruptions: capacity that its owner takes back. Null leaves them as they are.</summary>
+    public RunConditions With(Input? interruption) => interruption is null ? this : this with { Causes = Causes.Add(new FailureCause(interruption, EarlyLife: false)) };
+
     // The published failure rates were measured on a cluster in its first year.
     private const double SettledMonths = 6;
 

@@ -48,22 +48,26 @@ public class DiscountingTests
         var monthly = Math.Pow(1 + yearly, 1 / 12.0) - 1;
         var summed = Enumerable.Range(1, 60).Sum(month => Math.Pow(1 + monthly, -month));
 
-        Assert.Equal(summed, Discounting.Annuity<Real>(monthly, 60).Value, 9);
+        Assert.Equal(summed, Discounting.Annuity<Real>(monthly, 60, Timing.EndOfMonth).Value, 9);
     }
+
+    [Fact]
+    public void Payments_at_the_starts_of_months_are_worth_a_month_of_interest_more() =>
+        Assert.Equal(1.01 * Discounting.Annuity<Real>(0.01, 60, Timing.EndOfMonth).Value, Discounting.Annuity<Real>(0.01, 60, Timing.StartOfMonth).Value, 12);
 
     [Fact]
     public void An_annuity_is_smooth_where_its_quotient_loses_its_digits()
     {
-        Assert.Equal(60 - 1830e-12, Discounting.Annuity<Real>(1e-12, 60).Value, 12);
-        Assert.Equal(Discounting.Annuity<Real>(0.999999e-6, 60).Value, Discounting.Annuity<Real>(1.000001e-6, 60).Value, 8);
-        Assert.Equal(0, Discounting.Annuity<Real>(0.01, 0).Value);
+        Assert.Equal(60 - 1830e-12, Discounting.Annuity<Real>(1e-12, 60, Timing.EndOfMonth).Value, 12);
+        Assert.Equal(Discounting.Annuity<Real>(0.999999e-6, 60, Timing.EndOfMonth).Value, Discounting.Annuity<Real>(1.000001e-6, 60, Timing.EndOfMonth).Value, 8);
+        Assert.Equal(0, Discounting.Annuity<Real>(0.01, 0, Timing.EndOfMonth).Value);
     }
 
     [Fact]
     public void Payments_are_worth_the_amount_they_pay_off() => Prop.ForAll(
         Gen.Choose(0, 300).Select(rate => rate / 10_000.0).ToArbitrary(),
         Gen.Choose(1, 240).ToArbitrary(),
-        (rate, months) => Math.Abs((Discounting.Payment<Real>(1000, rate, months) * Discounting.Annuity<Real>(rate, months)).Value - 1000) < 1e-6)
+        (rate, months) => Math.Abs((Discounting.Payment<Real>(1000, rate, months, Timing.EndOfMonth) * Discounting.Annuity<Real>(rate, months, Timing.EndOfMonth)).Value - 1000) < 1e-6)
         .QuickCheckThrowOnFailure();
 
     [Fact]
@@ -76,7 +80,7 @@ public class DiscountingTests
         {
             var monthly = Discounting.MonthlyRate(reading.Read(Figures.Of("rate", 8, Units.Percent)));
             var price = reading.Read(Figures.Of("price", 250_000, Units.Usd));
-            return [monthly, Discounting.Annuity(monthly, 60), Discounting.Payment(price, monthly, 60), .. Discounting.Factors(monthly, 12).AtStart];
+            return [monthly, Discounting.Annuity(monthly, 60, Timing.EndOfMonth), Discounting.Payment(price, monthly, 60, Timing.EndOfMonth), .. Discounting.Factors(monthly, 12).AtStart];
         }
     }
 }

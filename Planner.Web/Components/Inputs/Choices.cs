@@ -86,6 +86,22 @@ public static class Choices
             .Select(offer => new Choice(offer.Id, offer.Name, offer.Provider)),
     ];
 
+    /// <summary>The words of an enumeration, in the reader's language: <c>financing-kind.lease</c>.</summary>
+    public static IReadOnlyList<Choice> Of<T>(Wording words)
+        where T : struct, System.Enum =>
+    [
+        .. System.Enum.GetNames<T>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)
+            .Select(word => new Choice(word, words[$"{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(typeof(T).Name)}.{word}"])),
+    ];
+
+    /// <summary>Currencies that have a rate: the US dollar, the scenario's own, the catalogue's.</summary>
+    public static IReadOnlyList<Choice> Currencies(Scenario scenario, CatalogueSnapshot catalogue) =>
+    [
+        .. catalogue.Assumptions.Keys.Where(id => id.StartsWith("exchange-rate-", System.StringComparison.Ordinal)).Select(id => id[^3..].ToUpperInvariant())
+            .Concat(scenario.Terms.ExchangeRates.Select(rate => rate.Currency)).Append("USD").Distinct()
+            .OrderBy(code => code, System.StringComparer.Ordinal).Select(code => new Choice(code, code)),
+    ];
+
     public static string ModelName(ModelChoice model, CatalogueSnapshot catalogue, Wording words) =>
         model.Id is { } id ? Parts.Name(catalogue, "language-models", id) ?? id
         : model.Shape is { } shape ? words.Text("own-model", NumberDisplay.Compact(shape.Parameters, words.Language))

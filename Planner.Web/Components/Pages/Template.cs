@@ -30,6 +30,9 @@ public sealed record Template(string Id, Scenario Scenario, int Accelerators)
         return words[key] is var text && text != key ? text : null;
     }
 
+    /// <summary>Stands among the first choices: it has words of its own. The others are published cost cases, under their own names.</summary>
+    public bool IsFeatured(Wording words) => Words(Id, "title", words) is not null;
+
     private static Template Of(string id, Scenario scenario, Wording words) =>
         new(id, scenario with { Name = Words(id, "title", words) ?? scenario.Name }, Math.Max(1, Size(scenario)));
 

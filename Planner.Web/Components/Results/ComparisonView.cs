@@ -20,7 +20,7 @@ public sealed class ComparisonView
 {
     public ComparisonView(Scenario scenario, OptionComparison comparison, CatalogueSnapshot catalogue, Wording words, Currency? currency = null, StudyResults? studies = null)
     {
-        (Scenario, Comparison, Catalogue, Words, Currency, Studies) = (scenario, comparison, catalogue, words, currency ?? Currency.Usd, studies ?? new StudyResults(null, null, null));
+        (Scenario, Comparison, Catalogue, Words, Currency, Studies) = (scenario, comparison, catalogue, words, currency ?? Currency.Of(scenario, catalogue), studies ?? new StudyResults(null, null, null));
         var styles = OptionStyle.Assign(scenario.Options, catalogue);
         Options =
         [

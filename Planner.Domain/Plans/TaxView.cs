@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Engines;
+using Planner.Domain.Engines.Finance;
+using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
+
+namespace Planner.Domain.Plans;
+
+/// <summary>An option's costs after tax, by year from the decision.</summary>
+internal static class TaxView
+{
+    private const int MonthsOfYear = 12;
+    private static readonly ImmutableArray<Label> s_building = [Labels.HallConstruction, Labels.CoolingPurchase, Labels.PowerChainPurchase];
+    private static readonly ImmutableArray<Label> s_loan = [Labels.LoanProceeds, Labels.LoanPayments, Labels.LoanBalance];
+
+    /// <summary>Lifetime cost after tax, present value: before tax less what tax saves at the end of each year. Null without terms of tax.</summary>
+    public static T? PresentValue<T>(Evaluation<T> evaluation, OptionDecisions option, ImmutableArray<CostLine<T>> lines, T beforeTax)
+        where T : struct, IReal<T>
+    {
+        if (evaluation.Scenario.Terms.Tax is not { } tax)
+        {
+            return null;
+        }
+
+        var years = (evaluation.Horizon + MonthsOfYear - 1) / MonthsOfYear;
+        var known = lines.Where(line => line.PriceKnown).ToImmutableArray();
+        var expenses = Expenses(evaluation, option, known, years);
+        var depreciation = Depreciated(evaluation, known, tax, years);
+        var rate = evaluation.Reading.Read(ScenarioInputs.Figure("terms.tax.rate", "tax-rate", tax.Rate));
+        var none = ImmutableArray.CreateRange(Enumerable.Repeat((T)0, years));
+        var saved = Taxes.CostAfterTax(none, expenses, depreciation, rate);
+        var value = beforeTax;
+        for (var year = 0; year < years; year++)
+        {
+            value += saved[year] * evaluation.Factors.AtStart[Math.Min(evaluation.Horizon, (year + 1) * MonthsOfYear)];
+        }
+
+        return value.As(Labels.LifetimeCostAfterTax);
+    }
+
+    // Running costs at once, what a sale brings as income, of a loan its interest alone.
+    private static ImmutableArray<T> Expenses<T>(Evaluation<T> evaluation, OptionDecisions option, ImmutableArray<CostLine<T>> lines, int years)
+        where T : struct, IReal<T>
+    {
+        var current = lines.Where(line => (!ExpenditureView.IsCapital(line) || line.Category == CostCategory.Resale) && !s_loan.Contains(line.Label)).ToImmutableArray();
+        var sums = YearlyCosts.ByYear(current, evaluation.Horizon).Select(year => year.Total).ToArray();
+        var interest = FinancingLines.Interest(evaluation, option, lines);
+        for (var place = 0; place < interest.Length; place++)
+        {
+            sums[(option.Site!.DeliveryMonth + place) / MonthsOfYear] += interest[place];
+        }
+
+        return [.. sums.Take(years)];
+    }
+
+    private static ImmutableArray<T> Depreciated<T>(Evaluation<T> evaluation, ImmutableArray<CostLine<T>> lines, TaxTerms tax, int years)
+        where T : struct, IReal<T>
+    {
+        var sums = Enumerable.Repeat((T)0, years).ToArray();
+        foreach (var line in lines.Where(line => ExpenditureView.IsCapital(line) && line.Category != CostCategory.Resale))
+        {
+            var cost = CashFlows.First<T>([.. Enumerable.Range(0, line.Months).Select(line.Amount)], line.Months);
+            var schedule = TaxSchedules.Of(evaluation, tax, cost, s_building.Contains(line.Label));
+            var within = Taxes.Within(cost, schedule, (line.FirstMonth + line.Months - 1) / MonthsOfYear, years);
+            for (var year = 0; year < years; year++)
+            {
+                sums[year] += within[year];
+            }
+        }
+
+        return [.. sums];
+    }
+}
