@@ -72,7 +72,7 @@ internal static class LateStart
         }
 
         // Hardware is paid some months before it serves: what the month saves is worth more by as much interest.
-        var interest = Discounting.MonthlyRate(evaluation.Reading.Read(ScenarioInputs.DiscountRate(evaluation.Scenario)));
+        var interest = Discounting.MonthlyRate(evaluation.DiscountRate);
         return (running + (bought * interest)) * T.Pow(1 + interest, option.ReadyMonth - option.Site!.DeliveryMonth);
     }
 
@@ -85,7 +85,7 @@ internal static class LateStart
     {
         T lost = 0;
         var (younger, older) = (OwnedCosts.HardwareShare(evaluation, age), OwnedCosts.HardwareShare(evaluation, age + 1));
-        foreach (var line in lines.Where(line => line.PriceKnown && line.Category == CostCategory.Resale))
+        foreach (var line in lines.Where(line => line.PriceKnown && line.Category == CostCategory.Resale && line.FirstMonth == evaluation.Horizon - 1))
         {
             lost += line.Label == Labels.HallResidual
                 ? evaluation.Assumptions.FacilityLife is { } life ? line.Quantities[0] * (1 - Residual.StraightLine(T.Of(Durations.Month), evaluation.Reading.Read(life))) : 0

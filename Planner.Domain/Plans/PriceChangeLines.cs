@@ -32,11 +32,11 @@ internal static class PriceChangeLines
             "electricity" or "demand-charge-cost" => ("electricity", changes.Electricity),
             "people" or "setup-effort" or "migration-effort" => ("salaries", changes.Salaries),
             "colocation-fee" => ("colocation", changes.Colocation),
-            "cloud-hours" or "reserved-hours" or "commitment-beyond-horizon" or "bridge-hours" or "experiment-hours" or "debugging-hours" or "hours-beyond-plan" or "capacity-blocks" or "upfront-payment"
+            "cloud-hours" or "reserved-hours" or "commitment-beyond-horizon" or "bridge-hours" or "unmet-run-hours" or "experiment-hours" or "debugging-hours" or "hours-beyond-plan" or "capacity-blocks" or "upfront-payment"
                 => ("cloudRates", changes.CloudRates),
             "input-token-cost" or "output-token-cost" or "tuning-token-cost" or "bridge-tokens" => ("tokens", changes.Tokens),
             "server-purchase" or "fabric-purchase" or "spare-servers" or "storage-purchase" => ("hardware", changes.Hardware),
-            "savings-plan-commitment" or "resale" or "hall-residual" or "incentive" or "hall-construction" or "cooling-purchase" or "power-chain-purchase" => ("", null),
+            "savings-plan-commitment" or "late-start" or "resale" or "hall-residual" or "incentive" or "hall-construction" or "cooling-purchase" or "power-chain-purchase" => ("", null),
             _ => ("general", changes.General),
         };
         return value is { } known ? (field, known) : null;

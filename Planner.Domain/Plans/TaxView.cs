@@ -25,7 +25,7 @@ internal static class TaxView
         }
 
         var years = (evaluation.Horizon + MonthsOfYear - 1) / MonthsOfYear;
-        var known = lines.Where(line => line.PriceKnown).ToImmutableArray();
+        var known = lines.Where(line => line.PriceKnown && line.IsCash).ToImmutableArray();
         var expenses = Expenses(evaluation, option, known, years);
         var depreciation = Depreciated(evaluation, known, tax, years);
         var rate = evaluation.Reading.Read(ScenarioInputs.Figure("terms.tax.rate", "tax-rate", tax.Rate));

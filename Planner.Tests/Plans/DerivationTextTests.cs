@@ -20,7 +20,8 @@ public sealed class DerivationTextTests
         var comparison = PlanBuilder.Evaluate(scenario, SeedGround.Ground, PlanBuilder.Decide(scenario, SeedGround.Ground), new TermReading());
         var keys = Keys(comparison.Plans.Select(plan => plan.Totals.LifetimeCostPresentValue.Node));
 
-        Assert.True(keys.Count > 20, "a total comes from many named figures");
+        // A published cost case states most of its costs; a plan of its own computes them.
+        Assert.True(keys.Count > (TextFiles.Keys.Contains($"template.{example}.title") ? 20 : 3), "a total comes from many named figures");
         Rule.Holds(keys.Except(TextFiles.Keys).Order().Select(key => $"no text for {key}"));
     }
 

@@ -77,7 +77,10 @@ public static class StorageSizing
 
     /// <summary>Seconds to move bytes at a bandwidth.</summary>
     public static T TransferTime<T>(T bytes, T bandwidth)
-        where T : struct, IReal<T> => bytes / bandwidth;
+        where T : struct, IReal<T> => bytes / T.Max(bandwidth, T.Of(s_leastBandwidth));
+
+    // Storage of nothing writes nothing in no time, and no reading divides nothing by nothing.
+    private static readonly Constant s_leastBandwidth = new(1, Units.BytePerSecond, Labels.CheckpointBandwidth);
 
     private static T? PerByte<T>(Input? perPetabyte, IReading<T> reading)
         where T : struct, IReal<T> => perPetabyte is null ? null : reading.Read(perPetabyte) / T.Of(s_petabyte);

@@ -39,7 +39,7 @@ public class RentedAcceleratorTests
     [InlineData(1, 2, 36, 60, 36, 0)]
     [InlineData(50, 60, 12, 60, 10, 2)]
     public void Contracts_run_for_whole_terms(int first, int until, int term, int horizon, int within, int beyond) =>
-        Assert.Equal(new Commitment(first, within, beyond), Commitment.WholeTerms(first, until, term, horizon));
+        Assert.Equal(new Commitment(first, within, beyond) { MonthsOfTerm = term }, Commitment.WholeTerms(first, until, term, horizon));
 
     [Fact]
     public void Only_contracts_have_a_term()

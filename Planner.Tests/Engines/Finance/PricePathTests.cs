@@ -28,6 +28,16 @@ public class PricePathTests
     }
 
     [Fact]
+    public void A_contracts_price_holds_until_its_term_ends()
+    {
+        var path = PricePath.ByTerm<Real>(-0.1, 6, 54, 6, 36).Select(factor => factor.Value).ToArray();
+
+        Assert.All(path[..36], factor => Assert.Equal(1, factor));
+        Assert.All(path[36..], factor => Assert.Equal(0.9 * 0.9 * 0.9, factor, 1e-12));
+        Assert.Equal(PricePath.ByYear<Real>(-0.1, 3, 30), PricePath.ByTerm<Real>(-0.1, 3, 30, 0, 1));
+    }
+
+    [Fact]
     public void A_line_follows_its_path_in_price_and_not_in_quantity()
     {
         var line = CostLine<Real>.Monthly(Labels.People, CostCategory.People, 0, 24, 2, 100, Units.One);
@@ -47,7 +57,7 @@ public class PricePathTests
         {
             var path = PricePath.ByYear(reading.Read(Figures.Of("rise", 3, Units.Percent)), 0, 30);
             var line = CostLine<T>.Monthly(Labels.People, CostCategory.People, 0, 30, 2, reading.Read(Figures.Of("price", 5, Units.Usd)), Units.One);
-            return [.. path, PricePath.Follow(line, path).Amount(29)];
+            return [.. path, .. PricePath.ByTerm(reading.Read(Figures.Of("fall", -15, Units.Percent)), 0, 30, 0, 12), PricePath.Follow(line, path).Amount(29)];
         }
     }
 }

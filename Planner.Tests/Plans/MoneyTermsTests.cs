@@ -1,0 +1,228 @@
+using System;
+using System.Linq;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Engines;
+using Planner.Domain.Numbers;
+using Planner.Domain.Plans;
+using Planner.Domain.Scenarios;
+using Xunit;
+
+namespace Planner.Tests.Plans;
+
+/// <summary>Contracts, financing, price paths, tax and currencies on whole plans, in scenarios that people write.</summary>
+public sealed class MoneyTermsTests
+{
+    private const double Price = 250_141.80;
+    private static readonly Scenario s_case = SeedGround.Example("lenovo-lp2368-case-1");
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(60)]
+    [InlineData(240)]
+    public void Lines_add_up_to_totals_at_any_horizon_and_rate(int months)
+    {
+        foreach (var rate in new[] { 0, 0.065, 0.12 })
+        {
+            var scenario = s_case with { Terms = s_case.Terms with { HorizonMonths = months, DiscountRatePerYear = rate } };
+            foreach (var plan in PlanBuilder.Compare(scenario, SeedGround.Ground).Plans)
+            {
+                var nominal = plan.CostLines.Where(line => line.PriceKnown).Sum(line => Enumerable.Range(0, line.Months).Sum(place => line.Amount(place).Value));
+
+                Assert.Equal(nominal, plan.Totals.LifetimeCostNominal.Value, 1e-9 * Math.Max(1, Math.Abs(nominal)));
+                Assert.Equal(plan.Totals.LifetimeCostPresentValue.Value, plan.Totals.ByCategory.Sum(category => category.PresentValue.Value), 1e-6);
+                Assert.Equal(plan.Totals.LifetimeCostPresentValue.Value, Figure(plan, "capital-expenditure") + Figure(plan, "operating-expenditure"), 1e-6);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_lease_takes_the_place_of_the_purchase_and_at_its_own_rate_costs_its_price()
+    {
+        var lease = new Financing { Kind = FinancingKind.Lease, RatePerYear = 0.08, TermMonths = 60, Timing = PaymentTiming.EndOfMonth };
+        var plan = Own(With(s_case, option => option with { Financing = lease }, rate: 0.08));
+
+        Assert.DoesNotContain(plan.CostLines, line => line.Label == Labels.ServerPurchase);
+        Assert.Equal(Price, Present(plan, Labels.LeasePayments, 0.08), 1e-3);
+    }
+
+    [Theory]
+    [InlineData(120)]
+    [InlineData(7)]
+    public void A_lease_longer_than_the_horizon_owes_the_rest_and_a_shorter_one_is_renewed(int term)
+    {
+        var lease = new Financing { Kind = FinancingKind.Lease, RatePerYear = 0, TermMonths = term, Timing = PaymentTiming.StartOfMonth };
+        var plan = Own(With(s_case, option => option with { Financing = lease }));
+        var terms = Math.Ceiling(60.0 / term);
+
+        Assert.Equal(Price * terms, Nominal(plan, Labels.LeasePayments) + Nominal(plan, Labels.CommitmentBeyondHorizon), 1e-6 * Price);
+    }
+
+    [Fact]
+    public void A_residual_above_the_price_makes_a_lease_pay_less_than_nothing_at_a_rate_of_zero_and_stays_finite()
+    {
+        var lease = new Financing { Kind = FinancingKind.Lease, RatePerYear = 0, TermMonths = 60, ResidualShare = 1.5, Timing = PaymentTiming.EndOfMonth };
+
+        Assert.Equal(-0.5 * Price, Nominal(Own(With(s_case, option => option with { Financing = lease })), Labels.LeasePayments), 1e-3);
+    }
+
+    [Fact]
+    public void A_loan_at_the_discount_rate_changes_no_present_value_and_at_a_higher_one_costs_more()
+    {
+        Financing Loan(double rate) => new() { Kind = FinancingKind.Debt, RatePerYear = rate, TermMonths = 84, Share = 0.7, Timing = PaymentTiming.EndOfMonth };
+        var plain = Own(With(s_case, option => option, rate: 0.08)).Totals.LifetimeCostPresentValue.Value;
+
+        Assert.Equal(plain, Own(With(s_case, option => option with { Financing = Loan(0.08) }, rate: 0.08)).Totals.LifetimeCostPresentValue.Value, 1e-3);
+        Assert.True(Own(With(s_case, option => option with { Financing = Loan(0.12) }, rate: 0.08)).Totals.LifetimeCostPresentValue.Value > plain);
+    }
+
+    [Fact]
+    public void Upfront_payment_moves_cash_to_the_start_and_takes_the_discount()
+    {
+        var contract = new ContractTerms { Upfront = Upfront.All, UpfrontDiscount = 0.06 };
+        var plan = Plan(With(s_case, option => option with { Contract = contract }, id: "five-years"), "five-years");
+
+        Assert.Equal(39.32 * 43_800 * 0.94, Nominal(plan, Labels.UpfrontPayment), 1e-3);
+        Assert.DoesNotContain(plan.CostLines, line => line.Label == Labels.ReservedHours);
+    }
+
+    [Fact]
+    public void Cloud_rates_that_fall_are_followed_on_demand_and_held_within_a_term()
+    {
+        var scenario = s_case with { Terms = s_case.Terms with { PriceChangesPerYear = new PriceChanges { CloudRates = -0.15 } } };
+        var comparison = PlanBuilder.Compare(scenario, SeedGround.Ground);
+        var years = Enumerable.Range(0, 5).Sum(year => Math.Pow(0.85, year));
+
+        Assert.Equal(98.32 * 8760 * years, comparison.Plans.Single(plan => plan.OptionId == "on-demand").Totals.LifetimeCostNominal.Value, 1e-3);
+        Assert.Equal(39.32 * 43_800, comparison.Plans.Single(plan => plan.OptionId == "five-years").Totals.LifetimeCostNominal.Value, 1e-3);
+        Assert.Equal(43.16 * 8760 * (3 + (3 * Math.Pow(0.85, 3))), comparison.Plans.Single(plan => plan.OptionId == "three-years").Totals.LifetimeCostNominal.Value, 1e-3);
+    }
+
+    [Fact]
+    public void Tax_gives_back_its_share_of_running_costs_and_of_depreciation()
+    {
+        // Five years in a straight line at no discount: everything is expense within the horizon, so 30 % of all comes back.
+        var tax = new TaxTerms { Rate = 0.3, Method = DepreciationMethod.StraightLine, HardwareLifeYears = 5 };
+        var plan = Own(s_case with { Terms = s_case.Terms with { Tax = tax } });
+
+        Assert.Equal(0.7 * plan.Totals.LifetimeCostNominal.Value, Figure(plan, "lifetime-cost-after-tax"), 1e-3);
+    }
+
+    [Theory]
+    [InlineData(TaxCountry.UnitedStates)]
+    [InlineData(TaxCountry.Japan)]
+    [InlineData(TaxCountry.Germany)]
+    [InlineData(TaxCountry.Korea)]
+    public void Faster_depreciation_is_worth_more_when_capital_has_a_price(TaxCountry country)
+    {
+        double AfterTax(TaxTerms tax) => Figure(Own(s_case with { Terms = s_case.Terms with { DiscountRatePerYear = 0.1, Tax = tax } }), "lifetime-cost-after-tax");
+        var slow = AfterTax(new TaxTerms { Rate = 0.3, Method = DepreciationMethod.StraightLine, HardwareLifeYears = 10 });
+
+        Assert.True(AfterTax(new TaxTerms { Rate = 0.3, Country = country }) < slow);
+    }
+
+    [Fact]
+    public void The_weighted_cost_of_capital_takes_the_place_of_the_rate()
+    {
+        var capital = new CapitalTerms { DebtShare = 0.4, EquityRatePerYear = 0.125, DebtRatePerYear = 0.06 };
+        var plan = Own(s_case with { Terms = s_case.Terms with { Capital = capital, Tax = new TaxTerms { Rate = 0.35 } } });
+        var same = Own(s_case with { Terms = s_case.Terms with { DiscountRatePerYear = 0.0906, Tax = new TaxTerms { Rate = 0.35 } } });
+
+        Assert.Equal(0.0906, Figure(plan, "weighted-cost-of-capital"), 1e-12);
+        Assert.Equal(same.Totals.LifetimeCostPresentValue.Value, plan.Totals.LifetimeCostPresentValue.Value, 1e-6);
+    }
+
+    [Fact]
+    public void Spot_interruptions_lengthen_runs()
+    {
+        Scenario Spot(double perMonth) => SeedGround.Example("deepseek-v3") is var scenario ? scenario with
+        {
+            Application = scenario.Application with { Train = [scenario.Application.Train[0] with { AcceleratorHours = null }], Tune = [] },
+            Terms = scenario.Terms with { HorizonMonths = 60 },
+            Options = [scenario.Options[0] with { Quote = scenario.Options[0].Quote! with { Term = RentTerm.Spot }, Contract = new ContractTerms { SpotInterruptionsPerMonth = perMonth } }],
+        } : null!;
+        double Hours(double perMonth) => Figure(Plan(Spot(perMonth), "rent"), "accelerator-hours");
+
+        Assert.True(Hours(0.5) > 1.005 * Hours(0), $"{Hours(0.5)} {Hours(0)}");
+        Assert.True(Hours(2) > Hours(0.5));
+    }
+
+    [Fact]
+    public void Racks_egress_support_and_effort_are_counted_as_stated()
+    {
+        var contract = new ContractTerms { EgressTerabytesPerMonth = 100, EgressPriceUsdPerGigabyte = 0.09, SupportShare = 0.03 };
+        var plan = Plan(With(s_case, option => option with { Contract = contract, Effort = new Effort { SetupWeeks = 4 } }, id: "on-demand"), "on-demand");
+
+        Assert.Equal(100_000 * 0.09 * 60, Nominal(plan, Labels.Egress), 1e-3);
+        Assert.Equal(0.03 * ((98.32 * 43_800) + (100_000 * 0.09 * 60)), Nominal(plan, Labels.CloudSupport), 2_000.0);
+        Assert.True(Nominal(plan, Labels.SetupEffort) > 10_000);
+    }
+
+    [Fact]
+    public void Zero_watts_are_zero_and_a_price_that_nobody_knows_reads_at_least()
+    {
+        // What stands still takes what the power chain loses without load; what is stated to take nothing takes nothing.
+        var idle = s_case with { Overrides = [.. s_case.Overrides.Where(one => one.Figure != "electricity@own"), new Override { Figure = "it-power-mean@own", Value = 0, Unit = "kW" }] };
+        Assert.True(double.IsFinite(Own(idle).Totals.LifetimeCostPresentValue.Value));
+
+        var still = s_case with { Overrides = [.. s_case.Overrides.Select(one => one.Figure == "electricity@own" ? one with { Value = 0 } : one)] };
+        var plan = Own(still);
+
+        Assert.Equal(0, Nominal(plan, Labels.Electricity));
+        Assert.False(plan.Totals.AtLeast);
+        Assert.True(plan.CostLines.Single(line => line.Label == Labels.Electricity).PriceKnown);
+
+        var unknown = still with { Overrides = [.. still.Overrides.Where(one => one.Figure != "server-purchase@own")], Options = [still.Options[0] with { Server = "dgx-1-v100" }] };
+        var server = SeedGround.Ground.Catalogue.Servers.Values.First(one => one.Price is null);
+        Assert.True(Own(unknown with { Options = [unknown.Options[0] with { Server = server.Id, Accelerators = server.Accelerators }] }).Totals.AtLeast);
+    }
+
+    [Fact]
+    public void A_currency_without_a_rate_is_refused_at_its_field_and_one_with_a_rate_converts()
+    {
+        var zloty = s_case with { Terms = s_case.Terms with { Currency = "PLN" } };
+        var priced = s_case with { Overrides = [.. s_case.Overrides, new Override { Figure = "people@own", Value = 100, Unit = "USD/mo", Currency = "XYZ" }] };
+
+        Assert.Contains(ScenarioCheck.Find(zloty, SeedGround.Ground.Catalogue), problem => problem is { Path: "terms.currency", Code: "currency-without-rate" });
+        Assert.Contains(ScenarioCheck.Find(priced, SeedGround.Ground.Catalogue), problem => problem is { Code: "currency-without-rate" } && problem.Path.EndsWith("].currency", StringComparison.Ordinal));
+        Assert.Empty(ScenarioCheck.Find(zloty with { Terms = zloty.Terms with { ExchangeRates = [new OwnExchangeRate { Currency = "PLN", UsdPerUnit = 0.25 }] } }, SeedGround.Ground.Catalogue));
+
+        var euros = s_case with
+        {
+            Terms = s_case.Terms with { ExchangeRates = [new OwnExchangeRate { Currency = "EUR", UsdPerUnit = 1.1 }] },
+            Overrides = [.. s_case.Overrides, new Override { Figure = "people@own", Value = 100, Unit = "USD/mo", Currency = "EUR" }],
+        };
+        Assert.Equal(110 * 60, Nominal(Own(euros), Labels.People), 1e-6);
+    }
+
+    [Fact]
+    public void Refreshed_servers_are_bought_again_and_the_old_ones_sold()
+    {
+        var scenario = With(s_case, option => option with { RefreshMonths = 24 });
+        var bought = Own(scenario with { Overrides = [.. scenario.Overrides.Where(one => one.Figure is not ("resale@own" or "server-purchase@own"))] });
+
+        Assert.Equal(3, bought.CostLines.Count(line => line.Label == Labels.ServerPurchase));
+        Assert.Equal([24, 48, 59], bought.CostLines.Where(line => line.Label == Labels.Resale).Select(line => line.FirstMonth).Order());
+    }
+
+    private static Scenario With(Scenario scenario, Func<Option, Option> change, double rate = 0, string id = "own") => scenario with
+    {
+        Terms = scenario.Terms with { DiscountRatePerYear = rate },
+        Options = [.. scenario.Options.Select(option => option.Id == id ? change(option) : option)],
+    };
+
+    private static Plan<Real> Own(Scenario scenario) => Plan(scenario, "own");
+
+    private static Plan<Real> Plan(Scenario scenario, string id)
+    {
+        Assert.Empty(ScenarioCheck.Find(scenario, SeedGround.Ground.Catalogue));
+        return PlanBuilder.Compare(scenario, SeedGround.Ground).Plans.Single(plan => plan.OptionId == id);
+    }
+
+    private static double Nominal(Plan<Real> plan, Label label) =>
+        plan.CostLines.Where(line => line.Label == label).Sum(line => Enumerable.Range(0, line.Months).Sum(place => line.Amount(place).Value));
+
+    private static double Present(Plan<Real> plan, Label label, double rate) => plan.CostLines.Where(line => line.Label == label)
+        .Sum(line => Enumerable.Range(0, line.Months).Sum(place => line.Amount(place).Value * Math.Pow(1 + rate, -(line.FirstMonth + place + (line.Timing == Timing.EndOfMonth ? 1 : 0)) / 12.0)));
+
+    private static double Figure(Plan<Real> plan, string key) => plan.Figures.Single(figure => figure.Label.Key == key).Value.Value;
+}
