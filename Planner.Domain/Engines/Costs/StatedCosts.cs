@@ -21,8 +21,8 @@ public static class StatedCosts
     public static CostCategory CategoryOf(Label label) => label.Key switch
     {
         "people" or "migration-effort" or "setup-effort" => CostCategory.People,
-        "electricity" or "demand-charge-cost" or "water-cost" => CostCategory.Electricity,
-        "hardware-maintenance" or "hall-upkeep" or "insurance" => CostCategory.Upkeep,
+        "electricity" or "demand-charge-cost" or "water-cost" or "clean-power-cost" => CostCategory.Electricity,
+        "hardware-maintenance" or "hall-upkeep" or "insurance" or "taking-down" or "property-tax" => CostCategory.Upkeep,
         "hall-construction" or "cooling-purchase" or "power-chain-purchase" or "colocation-fee" => CostCategory.Site,
         "storage-purchase" or "cloud-storage" or "software-licences" or "fabric-licences" or "egress" or "cloud-support" => CostCategory.StorageAndSoftware,
         "resale" or "hall-residual" => CostCategory.Resale,
