@@ -117,7 +117,8 @@ internal static class ContractLines
 
     private static string PathOf(OptionDecisions option) => $"options[{option.Option.Id}].contract.";
 
-    private static Series<T> Used<T>(WorkMonths<T> work, int ready)
+    /// <summary>Accelerator-seconds of an option's own in each month from its service on.</summary>
+    public static Series<T> Used<T>(WorkMonths<T> work, int ready)
         where T : struct, IReal<T> => Months(work, ready, month => work.Runs[month] + work.Experiments[month] + work.Serving[month]);
 
     private static Series<T> Months<T>(WorkMonths<T> work, int ready, System.Func<int, T> of)

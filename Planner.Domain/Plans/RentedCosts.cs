@@ -92,7 +92,7 @@ internal static class RentedCosts
             return RunningCosts.Employ(Staffing.Operators(option.Accelerators, each), salary, loading, ready, service) with { Of = Labels.OperationsStaff };
         }
 
-        var used = Used(work, ready);
+        var used = ContractLines.Used(work, ready);
         var people = Enumerable.Range(0, service).Select(month => Engaged(used[month], each));
         return RunningCosts.Employ(new Series<T>([.. people]), salary, loading, ready) with { Of = Labels.OperationsStaff };
     }
