@@ -54,6 +54,8 @@ public readonly struct CountedReal : IReal<CountedReal>
 
     public static CountedReal WhereLess(CountedReal a, CountedReal b, CountedReal ifLess, CountedReal otherwise) => Count(2);
 
+    public static CountedReal SolveRate(ReadOnlySpan<CountedReal> flows) => Count(flows.Length * OperationsOfPower);
+
     public CountedReal As(Label label) => this;
 
     private static CountedReal Count(int operations = 1)
