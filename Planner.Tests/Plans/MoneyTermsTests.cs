@@ -171,7 +171,7 @@ public sealed class MoneyTermsTests
         Assert.False(plan.Totals.AtLeast);
         Assert.True(plan.CostLines.Single(line => line.Label == Labels.Electricity).PriceKnown);
 
-        var unknown = still with { Overrides = [.. still.Overrides.Where(one => one.Figure != "server-purchase@own")], Options = [still.Options[0] with { Server = "dgx-1-v100" }] };
+        var unknown = still with { Overrides = [.. still.Overrides.Where(one => one.Figure != "server-purchase@own" && one.Figure.EndsWith("@own", StringComparison.Ordinal))], Options = [still.Options[0] with { Server = "dgx-1-v100" }] };
         var server = SeedGround.Ground.Catalogue.Servers.Values.First(one => one.Price is null);
         Assert.True(Own(unknown with { Options = [unknown.Options[0] with { Server = server.Id, Accelerators = server.Accelerators }] }).Totals.AtLeast);
     }
