@@ -57,7 +57,7 @@ public static class FigureRoots
         return year is null ? null : (Labels.CashOfYear, year.Total.Node);
     }
 
-    // Any named step under the plan's results explains itself.
+    // Any named step and any input under the plan's results explains itself.
     private static (Label Label, TermNode Root)? Step(Plan<Term> plan, string key)
     {
         var seen = new HashSet<TermNode>();
@@ -69,7 +69,7 @@ public static class FigureRoots
                 continue;
             }
 
-            if (node is { Operation: TermOperation.Named, Label: { } label } && label.Key == key)
+            if (node is { Operation: TermOperation.Named or TermOperation.Input, Label: { } label } && label.Key == key)
             {
                 return (label, node);
             }
