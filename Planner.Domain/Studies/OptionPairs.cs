@@ -15,6 +15,9 @@ public sealed record OptionPair(Waterfall Waterfall, int? BreakEvenMonth, UseCro
     /// <summary>Requests at which they cost the same, where requests decide and not hours of use; otherwise null.</summary>
     public DemandCrossing? BreakEvenDemand { get; init; }
 
+    /// <summary>The cheaper one as an investment against the dearer.</summary>
+    public InvestmentCase? Investment { get; init; }
+
     public string Cheaper => Waterfall.FromOption;
 
     public string Dearer => Waterfall.ToOption;
@@ -40,6 +43,7 @@ public static class OptionPairs
         var use = crossings.Uses.FirstOrDefault(crossing => (crossing.Below, crossing.Above) == (cheaper.OptionId, dearer.OptionId) || (crossing.Below, crossing.Above) == (dearer.OptionId, cheaper.OptionId));
         return new OptionPair(Waterfall.Between(scenario, cheaper, dearer), month, use)
         {
+            Investment = InvestmentCase.Of(cheaper, dearer),
             BreakEvenDemand = crossings.Demands.FirstOrDefault(crossing =>
                 (crossing.Below, crossing.Above) == (cheaper.OptionId, dearer.OptionId) || (crossing.Below, crossing.Above) == (dearer.OptionId, cheaper.OptionId)),
         };

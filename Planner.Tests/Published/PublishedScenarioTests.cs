@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using Planner.Domain.Engines;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
@@ -28,7 +27,7 @@ public sealed class PublishedScenarioTests
     public void Lenovos_first_case_breaks_even_in_the_published_hours(string rented, string published)
     {
         var comparison = Compare("lenovo-lp2368-case-1");
-        var hours = CrossingHours(Plan(comparison, "own"), Plan(comparison, rented));
+        var hours = InvestmentCase.Of(Plan(comparison, "own"), Plan(comparison, rented)).PaybackHours!.Value;
 
         // Published to the hour from an operating cost of which two decimals are published.
         Assert.Equal(Out(published, "breakEvenHours"), hours, 1.5);
@@ -127,14 +126,6 @@ public sealed class PublishedScenarioTests
         var scenario = Read(name);
         Assert.Empty(ScenarioCheck.Find(scenario, SeedGround.Ground.Catalogue));
         return PlanBuilder.Compare(scenario, SeedGround.Ground);
-    }
-
-    /// <summary>Hours of full use at which the costs are equal, straight within the month in which they cross.</summary>
-    private static double CrossingHours(Plan<Real> own, Plan<Real> rented)
-    {
-        double[] lead = [-own.CostLines.Where(line => line.Timing == Timing.StartOfMonth).Sum(line => line.Amount(0).Value), .. own.Totals.CumulativePresentValue.Zip(rented.Totals.CumulativePresentValue, (one, other) => other.Value - one.Value)];
-        var month = Array.FindIndex(lead, value => value >= 0);
-        return 730 * (month - 1 + (-lead[month - 1] / (lead[month] - lead[month - 1])));
     }
 
     private static double Nominal(Plan<Real> plan, Label label) =>

@@ -32,12 +32,28 @@ public sealed record PairReply(
     /// <summary>Option id.</summary>
     public string? CheaperAboveBreakEvenRequests { get; init; }
 
+    /// <summary>The cheaper one as an investment against the dearer, on nominal cash flows before tax.</summary>
+    public InvestmentReply? Investment { get; init; }
+
     public static PairReply Of(OptionPair pair) => new(
         pair.Cheaper, pair.Dearer, pair.Waterfall.Difference, pair.BreakEvenMonth, pair.BreakEvenUse?.Use, pair.BreakEvenUse?.HoursPerDay, pair.BreakEvenUse?.Above, WaterfallReply.Of(pair.Waterfall))
     {
+        Investment = pair.Investment is { } investment ? InvestmentReply.Of(investment) : null,
         BreakEvenRequestsPerSecond = pair.BreakEvenDemand?.RequestsPerSecond,
         CheaperAboveBreakEvenRequests = pair.BreakEvenDemand?.Above,
     };
+}
+
+/// <summary>An investment against an alternative.</summary>
+/// <param name="NetPresentValueUsd">What it saves at present value.</param>
+/// <param name="InternalRateOfReturnPerYear">A share a year; null where there is none.</param>
+/// <param name="NoInternalRate">Why there is none, in the language of the request.</param>
+/// <param name="PaybackMonths">First month at whose end it is paid back; 0 when nothing is laid out, null when it never is.</param>
+/// <param name="PaybackHours">The same in hours, straight within the month.</param>
+public sealed record InvestmentReply(double NetPresentValueUsd, double? InternalRateOfReturnPerYear, string? NoInternalRate, int? PaybackMonths, double? PaybackHours)
+{
+    public static InvestmentReply Of(InvestmentCase investment) => new(
+        investment.NetPresentValue, investment.InternalRate, investment.InternalRate is null ? Wording.Current["no-internal-rate"] : null, investment.PaybackMonths, investment.PaybackHours);
 }
 
 /// <summary>From one option's total to another's.</summary>
