@@ -70,7 +70,8 @@ public static class ChipPaces
             MemoryByte = memoryByte,
             OperandByte = reading.Read(constants["operand-traffic"]) * memoryByte,
             ScaleUpByte = oneByte / (reading.Read(constants["scale-up-share"]) * reading.Read(chip.ScaleUpBandwidth)),
-            ScaleOutByte = oneByte / (reading.Read(constants["scale-out-share"]) * reading.Read(constants["fabric-share-" + Protocol(fabric)]) * Bandwidth(fabric, reading)),
+            ScaleOutByte = (oneByte / (reading.Read(constants["scale-out-share"]) * reading.Read(constants["fabric-share-" + Protocol(fabric)]) * Bandwidth(fabric, reading)))
+                + (oneByte / reading.Read(constants["fabric-path"])),
             Latency = reading.Read(constants["collective-latency"]),
             Domain = Domain(chip, perNode),
             ElementBytes = width,

@@ -49,6 +49,9 @@ public static class LayerTiming
     private const double ElementBackward = 1.5;
     private const double AttentionBackward = 2.5;
     private const double LaunchBackward = 1.7;
+
+    // Frozen weights have no gradients: a product less for each one forward.
+    private const double FrozenLaunchBackward = 1.2;
     private const double ProjectionPasses = 0.25;
     private const double SelectiveElements = 0.5;
     private const double SelectivePermutation = 0.3;
@@ -64,11 +67,13 @@ public static class LayerTiming
         var quantised = stack.QuantisedBytes * (Quantised(shape, cut) * pace.MemoryByte) / T.Of(Work.Byte);
         var permuted = stack.PermutationPasses * stack.ExpertSoftwareAge * (Permuted(shape, cut) * pace.MemoryByte);
         var adapters = frozen ? stack.AdapterPasses * (Adapted(shape, cut) * pace.MemoryByte) : 0;
-        var accumulation = stack.AccumulationBytes * (Weights(shape, cut) * pace.MemoryByte) / T.Of(Work.Byte);
+        var weights = Weights(shape, cut) * pace.MemoryByte / T.Of(Work.Byte);
+        var accumulation = stack.AccumulationBytes * weights;
+        var unpacked = stack.UnpackedBytes * weights;
 
-        var busyForward = products + core + passes + quantised + permuted + adapters;
+        var busyForward = products + core + passes + quantised + permuted + adapters + unpacked;
         var busyBackward = (products * (frozen ? 1 : 2)) + (core * (stack.FusedAttention ? AttentionBackward : 2))
-            + ((passes + quantised + adapters) * ElementBackward) + (permuted * 2) + accumulation;
+            + ((passes + quantised + adapters) * ElementBackward) + (permuted * 2) + accumulation + unpacked;
 
         var tensor = TensorCollectives(pace, stack, shape, cut);
         var ring = ContextRing(pace, stack, shape, cut);
@@ -76,7 +81,7 @@ public static class LayerTiming
         var wait = stack.ExpertWait * stack.ExpertSoftwareAge * LocalExperts(shape, cut);
 
         var forward = Overlapped(busyForward, stack.LaunchFloor) + wait + tensor + ring + exchange;
-        var backward = Overlapped(busyBackward, stack.LaunchFloor * LaunchBackward) + (wait * 2) + tensor + (ring * 2) + exchange;
+        var backward = Overlapped(busyBackward, stack.LaunchFloor * (frozen ? FrozenLaunchBackward : LaunchBackward)) + (wait * 2) + tensor + (ring * 2) + exchange;
         var selective = stack.FusedAttention ? (passes * SelectiveElements) + (permuted * SelectivePermutation) : core;
         return new(forward.As(Labels.LayerForwardTime), backward, Head(pace, stack, shape, cut, frozen).As(Labels.HeadTime), selective);
     }

@@ -14,11 +14,23 @@ public readonly record struct MemoryFootprint(double WeightsAndOptimiser, double
     // Libraries, collective buffers and fragmentation that every rank holds.
     private const double ReserveBytes = 3e9;
 
-    // Half-precision logits, their gradient and the loss kernel's work space.
+    // One accelerator alone needs no buffers of collectives.
+    private const double LoneReserveBytes = 1e9;
+
+    // Documents of many lengths leave the allocator gaps between blocks; pre-training packs one shape.
+    private const double TuningSlack = 0.08;
+
+    // Half-precision logits, their gradient and the loss kernel's work space; plain PyTorch copies them to 32 bits, newer tuning software takes them in chunks.
     private const double LogitBytes = 6;
-    private const double AdapterShare = 0.01;
+    private const double EagerLogitBytes = 10;
+    private const double ChunkedLogitBytes = 2;
+    private const double ChunkedYear = 2024.5;
+    private const double FourBitWeight = 0.53;
     private const double AdapterBytes = 16;
     private const double FusedAdapterActivations = 0.7;
+
+    // A 16-bit weight and two 8-bit moments with their scales; gradients live for a layer only.
+    private const double FrugalBytes = 4.1;
 
     public double Total => WeightsAndOptimiser + Embeddings + Activations + Logits + Reserve;
 
@@ -32,13 +44,28 @@ public readonly record struct MemoryFootprint(double WeightsAndOptimiser, double
             + (shape.ExpertParameters / ((double)layout.Expert * layout.Pipeline * LayerCut.ExpertTensor(shape, layout.Tensor)));
         var embeddings = shape.EmbeddingParameters / slices;
         var tokens = (double)layout.MicroBatch * job.Sequence / layout.Context;
-        return new(
-            layers * bytes,
-            embeddings * bytes,
+        var held = new MemoryFootprint(
+            (layers * bytes) + Adapters(job, slices),
+            embeddings * (job.Method == TrainingMethod.Qlora ? SixteenBitFrozen(layout) : bytes),
             KeptActivations(job, layout, tokens),
-            LogitBytes * tokens * shape.Vocabulary / layout.Tensor,
-            ReserveBytes);
+            LogitElementBytes(job) * tokens * shape.Vocabulary / layout.Tensor,
+            slices * layout.Context * layout.Data > 1 ? ReserveBytes : LoneReserveBytes);
+        var slack = job.Method == TrainingMethod.Pretrain ? 0 : TuningSlack * (held.Total - held.Reserve);
+        return held with { Reserve = Math.Max(held.Reserve, slack) };
     }
+
+    /// <summary>Weights, gradients and states of adapters; every data rank holds them whole.</summary>
+    private static double Adapters(TrainingJob job, double slices) => job.Frozen ? job.Model.AdapterParameters * AdapterBytes / slices : 0;
+
+    // Four-bit formats are for the products' weights; tables of embeddings stay in 16 bits.
+    private static double SixteenBitFrozen(in ParallelLayout layout) => layout.ZeroStage >= 3 ? 2.0 / (layout.Data * layout.Context) : 2;
+
+    private static double LogitElementBytes(TrainingJob job) => job switch
+    {
+        { Method: not TrainingMethod.Pretrain, Stack: StackClass.Fused, SoftwareYear: >= ChunkedYear } => ChunkedLogitBytes,
+        { Stack: StackClass.Eager } => EagerLogitBytes,
+        _ => LogitBytes,
+    };
 
     /// <summary>Weights that one rank holds before any sharding over data ranks.</summary>
     public static double RankParameters(Transformer shape, in ParallelLayout layout) =>
@@ -52,13 +79,23 @@ public readonly record struct MemoryFootprint(double WeightsAndOptimiser, double
         var states = layout.ZeroStage >= 1 ? ranks : 1;
         if (job.Frozen)
         {
-            var frozen = job.Method == TrainingMethod.Qlora ? 0.6 : Math.Max(1, elementBytes);
-            return (frozen / whole) + (AdapterShare * AdapterBytes);
+            return (job.Method == TrainingMethod.Qlora ? FourBitWeight : Math.Max(1, elementBytes)) / whole;
+        }
+
+        if (job.FrugalStates)
+        {
+            return FrugalBytes / whole;
         }
 
         // 16-bit weights and gradients, and 32-bit master copy with two moments. The oldest software and fp16 also accumulate gradients in
         // 32 bits; newer software keeps the bf16 weight as the upper half of the master copy.
         var gradients = layout.ZeroStage >= 2 ? ranks : 1;
+        if (job.Stack == StackClass.Eager)
+        {
+            // Autocast keeps weights and gradients in 32 bits too.
+            return (4 / whole) + (4 / Math.Max(gradients, whole)) + (8 / states);
+        }
+
         return job.Stack == StackClass.Legacy || job.Precision == Precision.Fp16
             ? (2 / whole) + (4 / gradients) + (12 / states)
             : (2 / whole) + (2 / Math.Max(gradients, whole)) + (10 / states);

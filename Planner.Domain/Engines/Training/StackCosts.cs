@@ -37,6 +37,9 @@ public readonly record struct StackCosts<T>
     /// <summary>Bytes moved for each weight when a micro-batch's gradients are added up.</summary>
     public required T AccumulationBytes { get; init; }
 
+    /// <summary>Bytes moved for each frozen weight and pass to bring it into the format of the products.</summary>
+    public required T UnpackedBytes { get; init; }
+
     public required T ExposedTensor { get; init; }
 
     public required T ExposedContext { get; init; }
@@ -100,7 +103,8 @@ public static class SoftwareCosts
             LogitPasses = Constant("logit-passes"),
             LaunchFloor = xla ? 0 : Constant("launch-floor"),
             ExpertWait = Constant("expert-wait"),
-            AccumulationBytes = xla || job.Frozen ? 0 : Constant("accumulation-bytes") * (stack == StackClass.Fused ? 1 : 0.5),
+            AccumulationBytes = xla || job.Frozen || job.FrugalStates ? 0 : Constant("accumulation-bytes") * (stack == StackClass.Fused ? 1 : 0.5),
+            UnpackedBytes = Unpacked(job, chip, constants, reading),
             ExposedTensor = stack switch
             {
                 StackClass.Fused => Constant("exposed-tensor"),
@@ -121,6 +125,15 @@ public static class SoftwareCosts
             LatenciesPerCollective = legacy ? 2 : 1,
         };
     }
+
+    // Trained weights are brought into the products' format once a step; frozen ones with each pass, for keeping both copies would cost the memory that adapters save.
+    private static T Unpacked<T>(TrainingJob job, Accelerator chip, EngineSection constants, IReading<T> reading)
+        where T : struct, IReal<T> => job switch
+        {
+            { Method: TrainingMethod.Qlora } => reading.Read(constants["unpacked-bytes"]),
+            { Frozen: true } when ChipPaces.Width(chip, job.Precision) < 2 => reading.Read(constants["cast-bytes"]),
+            _ => 0,
+        };
 
     private static string Name(StackClass stack) => stack switch
     {

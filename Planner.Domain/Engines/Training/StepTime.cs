@@ -19,7 +19,9 @@ public static class StepTiming
     // Part of one micro-batch's pass that a collective may hide behind: the first and last layers have nothing to hide behind.
     private const double HidingWindow = 0.8;
     private const double OptimiserBytes = 30;
-    private const double AdapterShare = 0.01;
+
+    // Weight and two 8-bit moments read and written, gradient read.
+    private const double FrugalOptimiserBytes = 10;
 
     /// <summary>The time of one step of a job in a layout.</summary>
     public static StepTime<T> Estimate<T>(
@@ -39,7 +41,7 @@ public static class StepTiming
         var busy = ((stage + (stack.ExposedPipeline * hop * layout.Interleave)) * micro).As(Labels.PipelineBusyTime);
         var bubble = ((average + hop) * ((stages - 1) / layout.Interleave)).As(Labels.PipelineBubble);
         var gradients = Gradients(job, accelerators, layout, pace, stack, layer, full, micro).As(Labels.ExposedGradientTime);
-        var optimiser = ((pace.MemoryByte * (OptimiserBytes * UpdatedShard(job, layout))) + stack.StepFloor).As(Labels.OptimiserTime);
+        var optimiser = ((pace.MemoryByte * ((job.FrugalStates ? FrugalOptimiserBytes : OptimiserBytes) * UpdatedShard(job, layout))) + stack.StepFloor).As(Labels.OptimiserTime);
         var jitter = 1 + (stack.ScaleJitter * Math.Max(0, Math.Log2(accelerators / 8.0)));
         var total = (busy + bubble + gradients + optimiser) * jitter * stack.SoftwareAge;
         return new(busy, bubble, gradients, optimiser, total.As(Labels.StepTime));
@@ -70,14 +72,20 @@ public static class StepTiming
         var backward = layer.Backward * layers;
         if (layout.ZeroStage == 3)
         {
-            var scatter = job.Frozen ? 0 : unit * 2;
+            var scatter = unit * 2;
             var gather = unit * 2;
+            if (job.Frozen)
+            {
+                // Units that mix frozen weights and adapters are gathered as they are met: nothing is fetched ahead.
+                return gather * 2 * micro;
+            }
+
             return ((stack.ExposedData * (gather + gather + scatter)) + Excess(gather, forward) + Excess(gather + scatter, backward)) * micro;
         }
 
         if (job.Frozen)
         {
-            return unit * (4 * AdapterShare);
+            return unit * (4 * job.Model.AdapterParameters / job.Model.Parameters);
         }
 
         if (!stack.Overlaps)
@@ -116,6 +124,6 @@ public static class StepTiming
     {
         var weights = MemoryFootprint.RankParameters(job.Model, layout);
         var shards = layout.ZeroStage >= 1 ? (double)layout.Data * layout.Context : 1;
-        return (job.Frozen ? AdapterShare : 1) * weights / shards;
+        return (job.Frozen ? job.Model.AdapterParameters / job.Model.Parameters : 1) * weights / shards;
     }
 }

@@ -19,6 +19,11 @@ public static class TrainingAssumptions
     private const int TuningBatch = 128;
     private const double EightBitYear = 2024.4;
 
+    // Adapters over weights in four bits: NVIDIA's submissions to MLPerf Training 5.1 and the framework release that carries them.
+    private const double FourBitYear = 2025.7;
+    private const double FusedYear = 2022.5;
+    private const double MixedPrecisionBytes = 14;
+
     /// <summary>The job and the cluster of a question that passed its checks.</summary>
     public static FilledQuestion Complete(TrainingQuestion question, CatalogueSnapshot catalogue)
     {
@@ -40,8 +45,8 @@ public static class TrainingAssumptions
 
         var count = (int)question.Count!.Value;
         var perNode = (int?)question.PerNode ?? Filled("perNode", Math.Min(chip.PerNode, Math.Max(1, count)));
-        var stack = TrainingWords.Stack(question.Stack) ?? Filled("stack", chip.Generation == "tpu" ? StackClass.Xla : StackClass.Fused);
         var year = question.SoftwareYear ?? Filled("softwareYear", CatalogueYear(catalogue));
+        var stack = TrainingWords.Stack(question.Stack) ?? Filled("stack", UsualStack(chip, year));
         var method = TrainingWords.Method(question.Method) ?? Filled("method", TrainingMethod.Pretrain);
         var sequence = (int?)question.SequenceLength ?? Filled("sequenceLength", UsualSequence);
         var batch = (int?)question.GlobalBatchSequences ?? Filled("globalBatchSequences", Batch(completed.Model, method, sequence, count));
@@ -53,13 +58,19 @@ public static class TrainingAssumptions
             Sequence = sequence,
             Batch = batch,
             DocumentTokens = question.DocumentTokens,
-            Precision = TrainingWords.Precision(question.Precision) ?? Filled("precision", UsualPrecision(chip, year)),
+            Precision = TrainingWords.Precision(question.Precision) ?? Filled("precision", UsualPrecision(chip, method, year)),
             Recompute = TrainingWords.Recompute(question.Recompute) ?? Recompute.Auto,
             Stack = stack,
             SoftwareYear = year,
             Layout = Wish(question.Layout),
         };
-        var cluster = new Cluster { Chip = chip, Count = count, PerNode = perNode, Fabric = Link(question, chip, catalogue, assumed) };
+        if (method == TrainingMethod.Full && IsTooLarge(job.Model, chip, count))
+        {
+            assumed["optimiserStateBits"] = 8;
+            job = job with { FrugalStates = true };
+        }
+
+        var cluster = new Cluster { Chip = chip, Count = count, PerNode = perNode, Fabric = Link(question, chip, Math.Max(1, perNode), catalogue, assumed) };
         return new FilledQuestion(job, cluster, assumed.ToImmutable());
     }
 
@@ -76,9 +87,21 @@ public static class TrainingAssumptions
         return 1 << (int)Math.Clamp(Math.Round(Math.Log2(Math.Max(1, sequences))), 0, 24);
     }
 
-    private static Precision UsualPrecision(Accelerator chip, double year) => chip.Fp8Rate is not null && year >= EightBitYear
-        ? Precision.Fp8
-        : chip.Generation == "volta" ? Precision.Fp16 : Precision.Bf16;
+    /// <summary>The format that tuned software of the date computes in: frozen weights bear four bits before trained ones do.</summary>
+    private static Precision UsualPrecision(Accelerator chip, TrainingMethod method, double year)
+    {
+        var frozen = method is TrainingMethod.Lora or TrainingMethod.Qlora;
+        if (frozen && chip is { Fp4Rate: not null, Generation: "blackwell" } && year >= FourBitYear)
+        {
+            return Precision.Fp4;
+        }
+
+        return chip.Fp8Rate is not null && year >= EightBitYear ? Precision.Fp8 : chip.Generation == "volta" ? Precision.Fp16 : Precision.Bf16;
+    }
+
+    /// <summary>Fused kernels came in mid 2022; before them training ran without.</summary>
+    private static StackClass UsualStack(Accelerator chip, double year) =>
+        chip.Generation == "tpu" ? StackClass.Xla : year < FusedYear ? StackClass.Legacy : StackClass.Fused;
 
     private static LayoutWish Wish(LayoutQuestion? layout) => layout is null ? LayoutWish.Open : new LayoutWish
     {
@@ -94,22 +117,37 @@ public static class TrainingAssumptions
     };
 
     private static FabricLink Link(
-        TrainingQuestion question, Accelerator chip, CatalogueSnapshot catalogue, ImmutableSortedDictionary<string, object>.Builder assumed)
+        TrainingQuestion question, Accelerator chip, int perNode, CatalogueSnapshot catalogue, ImmutableSortedDictionary<string, object>.Builder assumed)
     {
         var named = question.Fabric is { } id && catalogue.Network.ContainsKey(id);
         var design = catalogue.Network[named ? question.Fabric! : chip.DefaultFabric];
+        var described = named || HasOwnPorts(chip) ? null : FabricDescription.Read(question.Fabric ?? "", perNode);
         if (!named)
         {
             assumed["fabric"] = design.Id;
         }
 
-        return new FabricLink(
-            question.FabricBytesPerSecondPerAccelerator is > 0 and { } bytes
-                ? Yours("fabricBytesPerSecondPerAccelerator", Labels.FabricBandwidthPerAccelerator, bytes, Units.BytePerSecond)
-                : design.BandwidthPerAccelerator,
-            null,
-            design.Protocol);
+        var protocol = described?.Protocol ?? design.Protocol;
+        if (question.FabricBytesPerSecondPerAccelerator is > 0 and { } bytes)
+        {
+            return new FabricLink(Yours("fabricBytesPerSecondPerAccelerator", Labels.FabricBandwidthPerAccelerator, bytes, Units.BytePerSecond), null, protocol);
+        }
+
+        if (described is null)
+        {
+            return new FabricLink(design.BandwidthPerAccelerator, null, design.Protocol);
+        }
+
+        assumed["fabricBytesPerSecondPerAccelerator"] = described.BytesPerSecond;
+        return new FabricLink(Yours("fabric", Labels.FabricBandwidthPerAccelerator, described.BytesPerSecond, Units.BytePerSecond), null, protocol);
     }
+
+    /// <summary>Whether weights, gradients and 32-bit optimiser states overflow all accelerators together.</summary>
+    private static bool IsTooLarge(Transformer model, Accelerator chip, int count) =>
+        model.Parameters * MixedPrecisionBytes > chip.Memory.Central * LayoutSearch.UsableMemory * count;
+
+    /// <summary>Chips that carry the fabric's ports themselves: the adapters that a server's description counts serve its host.</summary>
+    private static bool HasOwnPorts(Accelerator chip) => chip.Generation is "tpu" or "gaudi";
 
     private static Input Yours(string field, Label label, double value, Unit unit) => new("question/" + field, label, value, unit, Citation.Yours);
 

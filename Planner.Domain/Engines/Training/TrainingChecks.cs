@@ -156,14 +156,19 @@ public static class TrainingWords
 {
     public static Accelerator? Chip(string name, CatalogueSnapshot catalogue) =>
         catalogue.Accelerators.TryGetValue(name, out var chip)
-        || (catalogue.AcceleratorNames.TryGetValue(name, out var id) && catalogue.Accelerators.TryGetValue(id, out chip))
+        || (Id(name.Trim(), catalogue) is { } id && catalogue.Accelerators.TryGetValue(id, out chip))
             ? chip
             : null;
 
-    /// <summary>Whether a text is meant as an id; anything else is a description in free words.</summary>
-    public static bool LooksLikeId(string text) => text.Length > 0 && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+    private static string? Id(string name, CatalogueSnapshot catalogue) => catalogue.AcceleratorNames.TryGetValue(name, out var id)
+        ? id
+        : catalogue.AcceleratorNames.FirstOrDefault(known => string.Equals(known.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    public static TrainingMethod? Method(string? word) => word switch
+    /// <summary>Whether a text is meant as an id, lower-case words joined by hyphens; anything else is a description in free words.</summary>
+    public static bool LooksLikeId(string text) =>
+        text.Contains('-', StringComparison.Ordinal) && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+
+    public static TrainingMethod? Method(string? word) => Plain(word) switch
     {
         "pretrain" => TrainingMethod.Pretrain,
         "full" => TrainingMethod.Full,
@@ -172,7 +177,7 @@ public static class TrainingWords
         _ => null,
     };
 
-    public static Precision? Precision(string? word) => word switch
+    public static Precision? Precision(string? word) => Plain(word) switch
     {
         "bf16" => Kernels.Precision.Bf16,
         "fp16" => Kernels.Precision.Fp16,
@@ -181,7 +186,7 @@ public static class TrainingWords
         _ => null,
     };
 
-    public static Recompute? Recompute(string? word) => word switch
+    public static Recompute? Recompute(string? word) => Plain(word) switch
     {
         "auto" or "unknown" => Training.Recompute.Auto,
         "none" => Training.Recompute.None,
@@ -190,7 +195,7 @@ public static class TrainingWords
         _ => null,
     };
 
-    public static StackClass? Stack(string? word) => word switch
+    public static StackClass? Stack(string? word) => Plain(word) switch
     {
         "fused" => StackClass.Fused,
         "eager" => StackClass.Eager,
@@ -198,6 +203,8 @@ public static class TrainingWords
         "xla" => StackClass.Xla,
         _ => null,
     };
+
+    private static string? Plain(string? word) => word?.Trim().ToLowerInvariant();
 
     /// <summary>The API's word for a decision.</summary>
     public static string Word(Enum value) => value.ToString().ToLowerInvariant();

@@ -32,6 +32,9 @@ public sealed record TrainingJob
 
     public LayoutWish Layout { get; init; } = LayoutWish.Open;
 
+    /// <summary>Optimiser states in 8 bits and gradients applied as they arise: how all weights are tuned on few accelerators.</summary>
+    public bool FrugalStates { get; init; }
+
     public bool Frozen => Method is TrainingMethod.Lora or TrainingMethod.Qlora;
 }
 

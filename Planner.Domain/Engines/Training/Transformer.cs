@@ -42,6 +42,8 @@ public sealed record Transformer
 
     public required int DenseFeedForward { get; init; }
 
+    private const int AdapterRank = 16;
+
     public bool IsMixture => Experts > 1;
 
     /// <summary>Matrices of a feed-forward block.</summary>
@@ -70,6 +72,10 @@ public sealed record Transformer
     public double DenseLayerParameters => (Layers * AttentionParameters) + (IsMixture
         ? (ExpertLayers * ((SharedExperts * ExpertSize) + ((double)Hidden * Experts))) + (DenseLayers * FeedForwardMatrices * Hidden * DenseFeedForward)
         : Layers * ExpertSize);
+
+    /// <summary>Weights of adapters of the usual rank beside all products of attention and dense feed-forward.</summary>
+    public double AdapterParameters => (double)AdapterRank * Layers * ((4.0 * Hidden) + (2.0 * Heads * HeadSize) + (2.0 * KeyValueHeads * HeadSize)
+        + (IsMixture ? 0 : FeedForwardMatrices * (Hidden + FeedForward)));
 
     /// <summary>Weights of all layers, without embeddings.</summary>
     public double LayerParameters => DenseLayerParameters + ExpertParameters;

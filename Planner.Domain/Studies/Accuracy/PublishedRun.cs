@@ -106,6 +106,7 @@ public static class PublishedRuns
         Accelerator = row["accelerator"],
         Count = row.Number("count") ?? 1024,
         PerNode = row.Number("perNode"),
+        Fabric = row["fabric"],
         FabricBytesPerSecondPerAccelerator = row.Number("fabricBytesPerSecondPerAccelerator"),
         Precision = row["precision"],
         Recompute = row["recompute"],
