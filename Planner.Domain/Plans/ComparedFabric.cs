@@ -40,7 +40,7 @@ public sealed record ComparedFabric(string Design, int Oversubscription, bool Pl
 
         var choices = Choices(plan, ground.Catalogue);
         var found = FabricComparison.Compare(
-            runs.Job.Job, cluster, choices.Select(choice => (choice.Design.Id, Link(choice.Design, choice.Ratio))), RunConditions.From(ground.Catalogue), ground.Constants.Training, CentralReading.Instance);
+            runs.Job.Job, cluster, choices.Select(choice => (choice.Design.Id, Link(choice.Design, choice.Ratio, plan, runs.Job))), RunConditions.From(ground.Catalogue), ground.Constants.Training, CentralReading.Instance);
         var hour = plan.Figures.FirstOrDefault(figure => figure.Label == Labels.CostPerAcceleratorHourUsed)?.Value.Value ?? 0;
         var rows = choices.Zip(found).Select(pair => new ComparedFabric(
             pair.First.Design.Id,
@@ -76,10 +76,30 @@ public sealed record ComparedFabric(string Design, int Oversubscription, bool Pl
         return [.. designs.SelectMany(id => s_ratios.Select(one => (catalogue.Network[id], one, id == own && one == ratio)))];
     }
 
-    private static FabricLink Link(FabricDesign design, int ratio) => new(
-        design.BandwidthPerAccelerator,
-        ratio == 1 ? null : new Input("compared/fabric-oversubscription", Labels.FabricOversubscription, ratio, Units.One, Citation.Yours),
-        design.Protocol);
+    /// <summary>Link bandwidth over what an all-to-all through a tree gets of it.</summary>
+    internal static double Sharing(FabricDesign design, FatTree tree)
+    {
+        var link = design.BandwidthPerAccelerator.Central;
+        return link / FabricBandwidth.AllToAll<Real>(link, tree.Accelerators, tree.PodAccelerators, tree.Oversubscription).Value;
+    }
+
+    // As the plan counts it: experts talk all to all through the shared tier, other models pass data from neighbour to neighbour.
+    private static FabricLink Link(FabricDesign design, int ratio, Plan<Real> plan, DecidedJob job)
+    {
+        var sharing = job.Job.Model.IsMixture ? Sharing(design, Tree(plan, job.Cluster, design, ratio)) : 1;
+        return new(
+            design.BandwidthPerAccelerator,
+            sharing <= 1 ? null : new Input("compared/fabric-oversubscription", Labels.FabricOversubscription, sharing, Units.One, Citation.Yours),
+            design.Protocol);
+    }
+
+    private static FatTree Tree(Plan<Real> plan, Cluster cluster, FabricDesign design, int ratio)
+    {
+        var topology = plan.Decisions.Option.Topology ?? FabricTopology.RailOptimised;
+        return plan.Decisions.Site is { } site
+            ? FatTree.Of(plan.Decisions.Servers, site.Server.Accelerators, design, topology, ratio)
+            : FatTree.Of((cluster.Count + cluster.PerNode - 1) / cluster.PerNode, cluster.PerNode, design, topology, ratio);
+    }
 
     private static TPrice? Price<TPrice>(Plan<Real> plan, FabricDesign design, int ratio, Func<FatTree, FabricDesign, TPrice?> of) => plan.Decisions.Site is { } site
         ? of(FatTree.Of(plan.Decisions.Servers, site.Server.Accelerators, design, plan.Decisions.Option.Topology ?? FabricTopology.RailOptimised, ratio), design)

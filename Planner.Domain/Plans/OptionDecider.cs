@@ -218,7 +218,7 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
         }
 
         var accelerator = ground.Catalogue.Accelerators[chip];
-        var cluster = new TrainingCluster(accelerator, draft.TrainingAccelerators, draft.Site?.Server.Accelerators ?? Math.Max(draft.Offer?.Accelerators ?? 1, accelerator.PerNode), draft.Site?.Fabric.Id ?? draft.Option.Fabric, draft.Site is null ? 1 : SharedBandwidth(draft.Site), Interruption(draft));
+        var cluster = new TrainingCluster(accelerator, draft.TrainingAccelerators, draft.Site?.Server.Accelerators ?? Math.Max(draft.Offer?.Accelerators ?? 1, accelerator.PerNode), draft.Site?.Fabric.Id ?? draft.Option.Fabric, draft.Site is null ? 1 : ComparedFabric.Sharing(draft.Site.Fabric, draft.Site.Tree), Interruption(draft));
         var works = Works(draft.Option);
         var decided = works.Select(work => (decision: jobs.Decide(work, cluster), work.Repeat)).ToArray();
         var missing = works.Length == 0 && draft.Option is { Kind: OptionKind.FineTune, Approach: null } ? [Finding.Of("nothing-to-tune", FindingArgument.Of(draft.Option.Id))] : ImmutableArray<Finding>.Empty;
@@ -240,13 +240,6 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
             : _assumptions.SpotInterruptions(offer.Accelerator) is { } known
                 ? known with { Id = $"{known.Id}/{offer.Accelerators}", Label = Labels.SpotInterruption, Value = known.Value.Scale(1.0 / offer.Accelerators) }
                 : null;
-    }
-
-    /// <summary>Link bandwidth over what an all-to-all through the fabric gets of it.</summary>
-    private static double SharedBandwidth(DecidedSite site)
-    {
-        var link = site.Fabric.BandwidthPerAccelerator.Central;
-        return link / FabricBandwidth.AllToAll<Real>(link, site.Tree.Accelerators, site.Tree.PodAccelerators, site.Tree.Oversubscription).Value;
     }
 
     private ImmutableArray<OptionWork> Works(Option option) => OptionWorks.Of(scenario, ground.Catalogue, option);

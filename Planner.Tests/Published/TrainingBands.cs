@@ -16,7 +16,7 @@ public sealed record LeftOutResidual(TrainingFitRow Row, double Residual);
 public static class TrainingBands
 {
     private const int FewestRows = 20;
-    private const double Widening = 0.014;
+    private const double Widening = 0.009;
     private const double CentreShare = 0.8;
     private const string All = "all";
 

@@ -12,7 +12,7 @@ namespace Planner.Web.Components.Pages;
 /// <summary>All published runs that the product ships beside what its engines say; computed at the first asking, with the constants that run now.</summary>
 public sealed class MeasuredRuns(Ground ground)
 {
-    private static readonly string[] s_trainingFiles = ["training-runs.csv", "training-grid.csv"];
+    private static readonly string[] s_trainingFiles = ["training-runs.csv", "training-grid.csv", "tuning-runs.csv", "megatron-iterations.csv"];
 
     private readonly Lazy<Task<Measured>> _measured = new(() => Task.Run(() => Measure(ground)), LazyThreadSafetyMode.ExecutionAndPublication);
 
