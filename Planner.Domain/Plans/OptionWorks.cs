@@ -107,7 +107,8 @@ internal static class OptionWorks
             Layout = work.Layout is { } layout ? Question(layout) : null,
         },
         ScenarioInputs.TrainingTokens(scenario, place),
-        work.RepeatEveryMonths) { StatedTime = ScenarioInputs.AcceleratorHours(scenario, tuning: false, place) });
+        work.RepeatEveryMonths)
+    { StatedTime = ScenarioInputs.AcceleratorHours(scenario, tuning: false, place) });
 
     private static LayoutQuestion Question(LayoutChoice layout) => new()
     {
@@ -137,7 +138,8 @@ internal static class OptionWorks
                 Precision = one.work.Precision,
             },
             ScenarioInputs.TuningTokens(scenario, one.place),
-            one.work.RepeatEveryMonths) { StatedTime = ScenarioInputs.AcceleratorHours(scenario, tuning: true, one.place) });
+            one.work.RepeatEveryMonths)
+        { StatedTime = ScenarioInputs.AcceleratorHours(scenario, tuning: true, one.place) });
 
     // All weights learn from all documents: the work of training, begun with an open model's weights.
     private static OptionWork Continued(Application application, OptionWork work)

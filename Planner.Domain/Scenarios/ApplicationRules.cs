@@ -1,9 +1,9 @@
-using Planner.Domain.Numbers;
 using System;
 using System.Collections.Immutable;
 using System.Linq;
 using FluentValidation;
 using Planner.Domain.Catalogue;
+using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Scenarios;
 
