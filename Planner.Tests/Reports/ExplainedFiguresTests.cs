@@ -19,7 +19,7 @@ public sealed class ExplainedFiguresTests(PlannerApp app) : IClassFixture<Planne
 {
     // Not figures of one plan: alternatives (layouts, fabrics, causes of lost time), draws, whole racks of the drawing, and differences between two plans whose totals are explained themselves.
     private static readonly string[] s_elsewhere =
-        ["step-", "layout-", "fabric-", "lost-", "measured-runs-alike", "lifetime-cost-range", "win-share", "wins", "server-rack", "network-rack", "storage-rack", "phase-", "waterfall-", "pair-", "break-even-", "hybrid-", "tipping-"];
+        ["step-", "layout-", "fabric-", "lost-", "measured-runs-alike", "lifetime-cost-range", "win-share", "wins", "server-rack", "network-rack", "storage-rack", "phase-", "waterfall-", "pair-", "break-even-", "hybrid-", "tipping-", "internal-rate-of-return", "payback-time"];
 
     // The bills of all sites side by side repeat the counts of the bill; phases, storage and the ladder's rungs are sheets of their own under some of the same names.
     private const string Repeated = "#bills, #phases, #storage, #ladder";

@@ -26,7 +26,7 @@ public static class Gantt
             : [.. bars];
         var critical = boxes.Where(box => box.Kind == BoxKind.CriticalStep).OrderBy(box => box.X).ToList();
         var lines = critical.Zip(critical.Skip(1)).Select(pair => new DrawnLine(pair.First.Right, pair.First.Y + BarHeight, pair.Second.X, pair.Second.Y, Dashed: false));
-        return new Drawing(boxes.Max(box => box.Right), boxes.Length, boxes, [.. lines]);
+        return new Drawing(boxes.Select(box => box.Right).DefaultIfEmpty(0).Max(), boxes.Length, boxes, [.. lines]);
     }
 
     private static double Months(double seconds) => Units.Month.FromBase(seconds);

@@ -104,4 +104,7 @@ public sealed class DrawingTests
 
     private static bool IsInside(Drawing drawing) =>
         drawing.Boxes.All(box => box.X >= -Slack && box.Y >= -Slack && box.Right <= drawing.Width + Slack && box.Bottom <= drawing.Height + Slack);
+
+    [Fact]
+    public void A_way_without_steps_is_an_empty_picture() => Assert.Equal((0, 0), (Gantt.Draw([]).Width, Gantt.Draw([]).Height));
 }
