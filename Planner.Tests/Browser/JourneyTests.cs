@@ -159,7 +159,8 @@ public sealed class JourneyTests(PlannerApp app, Chromium chromium) : IClassFixt
 
     private static Task Alive(IPage page) => page.Locator("html[data-interactive='true']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
-    private static ILocator CountField(IPage page) => page.Locator("[data-field='options.accelerators'] input");
+    /// <summary>The field within the live rail: a person cannot type into an inert one, a driven browser can.</summary>
+    private static ILocator CountField(IPage page) => page.Locator(".rail:not([inert]) [data-field='options.accelerators'] input");
 
     private static Plan<Real> Lead(Scenario scenario)
     {
