@@ -19,6 +19,26 @@ public sealed class MoneyDisplayTests
         Assert.Equal(expected, MoneyDisplay.For([62_455_730], Language.Of(language)).Amount(62_455_730));
 
     [Theory]
+    [InlineData("ja", 1_045_600_000, "10億4,560万ドル")]
+    [InlineData("ko", 1_045_600_000, "10억 4,560만 달러")]
+    [InlineData("ja", 1_000_000_000, "10億ドル")]
+    [InlineData("ko", 1_000_000_000, "10억 달러")]
+    [InlineData("ja", -104_000_000, "−1億400万ドル")]
+    [InlineData("ja", 99_995_000, "1億ドル")]
+    [InlineData("ja", 99_994_000, "9,999万ドル")]
+    [InlineData("ja", 1_234_500_000_000, "1兆2,345億ドル")]
+    [InlineData("ko", 1_234_500_000_000, "1조 2,345억 달러")]
+    public void From_a_hundred_million_on_east_asian_amounts_are_written_in_two_groups(string language, double usd, string expected) =>
+        Assert.Equal(expected, MoneyDisplay.For([usd], Language.Of(language)).Amount(usd));
+
+    [Fact]
+    public void A_column_keeps_one_unit()
+    {
+        var money = MoneyDisplay.For([1_045_600_000, 5_000_000], Language.Japanese);
+        Assert.Equal(("万ドル", "104,560", "500"), (money.Unit, money.Number(1_045_600_000), money.Number(5_000_000)));
+    }
+
+    [Theory]
     [InlineData("en", "−$5,105,700")]
     [InlineData("ja", "−5,105,700ドル")]
     [InlineData("de", "−5.105.700" + Gap + "$")]

@@ -56,16 +56,41 @@ public sealed class SuperPodFabricTests
     [InlineData(8, 64)]
     public void Up_to_eight_servers_share_one_switch(int nodes, int nodeLeaf) => AssertCounts(Designs.Ndr, nodes, 1, 0, 0, nodeLeaf, 0, 0);
 
-    // A GB200 rack has 18 trays of four accelerators: four rails, whose leaves take 32 trays each. One unit is 8 racks, 144 trays.
+    // RA-11338-001: scalable units of 8 racks, from two units on with cores; the last column is what whole units have.
+    [Theory]
+    [InlineData(16, 64, 48, 18, 1152)]
+    [InlineData(32, 128, 96, 36, 2304)]
+    [InlineData(64, 256, 192, 72, 4608)]
+    [InlineData(128, 512, 384, 144, 9216)]
+    [InlineData(13, 64, 48, 18, 1152)]
+    public void Gb200_racks_have_the_published_counts(int racks, int leaf, int spine, int core, int cables)
+    {
+        var tree = FatTree.Of(racks, 72, Designs.Ndr);
+
+        Assert.Equal((leaf, spine, core, cables, cables), (tree.LeafSwitches, tree.SpineSwitches, tree.CoreSwitches, tree.LeafSpineCables, tree.SpineCoreCables));
+        Assert.InRange(tree.NodeLeafCables - (racks * 72), 0, Designs.Ndr.ManagerLinks);
+        Assert.True(tree.IsPublishedRule);
+    }
+
+    // A GB200 rack has 18 trays of four accelerators: four rails, whose leaves take 32 trays each. The table of switches begins at two units.
     [Fact]
-    public void Racks_of_72_have_four_rails_like_the_trays_they_are_made_of()
+    public void One_unit_of_racks_is_counted_by_its_trays_and_says_that_nobody_published_it()
     {
         var racks = FatTree.Of(8, 72, Designs.Ndr);
         var trays = FatTree.Of(144, 4, Designs.Ndr);
 
         Assert.Equal((20, 16, 576 + Designs.Ndr.ManagerLinks, 640), (racks.LeafSwitches, racks.SpineSwitches, racks.NodeLeafCables, racks.LeafSpineCables));
         Assert.Equal((trays.Switches, trays.Cables, trays.Transceivers), (racks.Switches, racks.Cables, racks.Transceivers));
-        Assert.Equal(576, racks.Accelerators);
+        Assert.Equal((576, FabricRule.Trays, false), (racks.Accelerators, racks.Rule, racks.IsPublishedRule));
+    }
+
+    // On 144 ports four racks fill the lower half of a leaf: nothing is left free, and two tiers reach 10,368 accelerators.
+    [Fact]
+    public void Racks_on_wide_switches_need_no_groups()
+    {
+        var tree = FatTree.Of(16, 72, Designs.Xdr);
+
+        Assert.Equal((2, 16, 8), (tree.Tiers, tree.LeafSwitches, tree.SpineSwitches));
     }
 
     [Fact]

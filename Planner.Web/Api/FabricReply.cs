@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Catalogue;
+using Planner.Domain.Engines.Fabric;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 
@@ -36,6 +37,17 @@ public sealed record FabricReply(
     double Oversubscription,
     ImmutableArray<FindingReply> Findings)
 {
+    private static readonly ImmutableArray<(FabricRule Rule, string Name, string? Source)> s_rules =
+    [
+        (FabricRule.Servers, "servers", "nvidia-superpod-h100"), (FabricRule.RackGroups, "rackGroups", "nvidia-superpod-gb200"), (FabricRule.Trays, "trays", null),
+    ];
+
+    /// <summary>By which rule the counts are made: <c>servers</c>, <c>rackGroups</c> (GB200 NVL72, two scalable units and more) or <c>trays</c>.</summary>
+    public string Rule { get; init; } = "servers";
+
+    /// <summary>Id of the source in which the rule's counts are published; null: the rule is ours and unverified.</summary>
+    public string? RuleSource { get; init; }
+
     /// <summary>The answer, or all problems of the question.</summary>
     public static (object? Answer, ImmutableArray<Problem> Problems) Ask(FabricRequest request, CatalogueSnapshot catalogue)
     {
@@ -67,5 +79,9 @@ public sealed record FabricReply(
         answer.Tree.Fits,
         answer.Tree.Tiers,
         answer.Tree.Oversubscription,
-        [.. answer.Findings.Select(FindingReply.Of)]);
+        [.. answer.Findings.Select(FindingReply.Of)])
+    {
+        Rule = s_rules.Single(rule => rule.Rule == answer.Tree.Rule).Name,
+        RuleSource = s_rules.Single(rule => rule.Rule == answer.Tree.Rule).Source,
+    };
 }

@@ -16,6 +16,7 @@ public sealed record FigureText(string Number, string Unit)
 /// </summary>
 public sealed class MoneyDisplay
 {
+    private const double Myriad = 1e4;
     private readonly Language _language;
     private readonly Currency _currency;
     private readonly double _factor;
@@ -68,8 +69,26 @@ public sealed class MoneyDisplay
         {
             "en" => new(SignBefore(number), _word.Length == 0 ? "" : Language.NoBreakSpace + _word),
             "de" => new(number, Language.NoBreakSpace + Unit),
-            _ => new(number, Unit),
+            _ => Grouped(usd) ?? new(number, Unit),
         };
+    }
+
+    /// <summary>
+    /// Ten thousands of a myriad are written in the next one, as people read them: 10億4,560万ドル, not 104,560万ドル. Columns keep one unit.
+    /// Null where there is nothing to group.
+    /// </summary>
+    private FigureText? Grouped(double usd)
+    {
+        var whole = NumberDisplay.Round(Scaled(usd), 0);
+        if (_word.Length == 0 || Math.Abs(whole) < Myriad)
+        {
+            return null;
+        }
+
+        var (japanese, rest) = (_language.Code == "ja", Math.Abs(whole) % Myriad);
+        var upper = NumberDisplay.Fixed(Math.Truncate(whole / Myriad), 0, _language) + (_factor == Myriad ? (japanese ? "億" : "억") : (japanese ? "兆" : "조"));
+        var name = (japanese ? "" : " ") + _currency.NameIn(_language);
+        return rest == 0 ? new(upper, name) : new(upper + (japanese ? "" : " ") + NumberDisplay.Fixed(rest, 0, _language), Unit);
     }
 
     /// <summary>To the unit, for derivations: $62,455,730, 62,455,730ドル, 62.455.730 $, 62,455,730달러.</summary>

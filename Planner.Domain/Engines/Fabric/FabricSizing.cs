@@ -66,6 +66,11 @@ public static class FabricSizing
                 FindingArgument.Of(tree.LargestAccelerators, Units.One)));
         }
 
+        if (!tree.IsPublishedRule)
+        {
+            findings.Add(Finding.Of("fabric-counts-unverified", FindingArgument.Of(design.Id)));
+        }
+
         if (design.SwitchPower is null || design.TransceiverPower is null)
         {
             findings.Add(Finding.Of("power-unknown", FindingArgument.Of(design.Id)));

@@ -4,6 +4,19 @@ using Planner.Domain.Scenarios;
 
 namespace Planner.Domain.Engines.Fabric;
 
+/// <summary>By which rule a tree is counted.</summary>
+public enum FabricRule
+{
+    /// <summary>Servers of up to 16 accelerators: NVIDIA's DGX SuperPOD H100, B200 and B300.</summary>
+    Servers,
+
+    /// <summary>Rack-scale systems in units of eight racks whose rails meet in cores: NVIDIA's DGX SuperPOD GB200, two units and more.</summary>
+    RackGroups,
+
+    /// <summary>Trays of rack-scale systems as if they were servers of four: a rule of this product, for which no counts are published.</summary>
+    Trays,
+}
+
 /// <summary>
 /// A fat tree of equal switches, counted. Published counts of NVIDIA's DGX SuperPOD reference architectures (H100, B200, B300)
 /// come out of three rules: a leaf gives half its ports to servers; every leaf has equally many links to every spine;
@@ -14,6 +27,11 @@ public sealed record FatTree
     public required int Nodes { get; init; }
 
     public required int AcceleratorsPerNode { get; init; }
+
+    public FabricRule Rule { get; init; }
+
+    /// <summary>Published counts come out of the rule; otherwise nobody has published any to hold it against.</summary>
+    public bool IsPublishedRule => Rule != FabricRule.Trays;
 
     /// <summary>Tiers of switches, 1 to 3.</summary>
     public required int Tiers { get; init; }

@@ -11,6 +11,7 @@ internal sealed record FatTreeCount(int Nodes, int AcceleratorsPerNode, FabricDe
     // A rack-scale system (GB200 NVL72) is a stack of trays with four accelerators each: rails are the places in a tray, not in the rack.
     private const int MostOfOneServer = 16;
     private const int AcceleratorsOfTray = 4;
+    private const int RacksOfUnit = 8;
 
     private int Ports => Design.SwitchPorts * Design.Planes;
 
@@ -28,7 +29,33 @@ internal sealed record FatTreeCount(int Nodes, int AcceleratorsPerNode, FabricDe
 
     private long ThreeTierLimit => (long)Ports * Down * Down;
 
-    public FatTree Count() => Topology == FabricTopology.RailOnly ? CountRailOnly() : CountJoined();
+    /// <summary>Leaf ports that whole racks use where a rail of each rack ends on a leaf: 18 of a GB200 NVL72 rack, or 72 of four racks.</summary>
+    private int DownOfRacks => Math.Max(1, Down / TraysOfRack) * TraysOfRack;
+
+    private int TraysOfRack => AcceleratorsPerNode / Rails;
+
+    /// <summary>More than one scalable unit of racks whose rails leave ports of their leaves free.</summary>
+    private bool IsGrouped => Topology == FabricTopology.RailOptimised && Rails < AcceleratorsPerNode && TraysOfRack <= Down && DownOfRacks < Down && Nodes > RacksOfUnit;
+
+    public FatTree Count() => Topology == FabricTopology.RailOnly ? CountRailOnly() : IsGrouped ? CountGroups() : CountJoined();
+
+    /// <summary>
+    /// NVIDIA's DGX SuperPOD GB200: a rail of a unit of eight racks is a group of leaves and spines, and groups meet in cores. 1,152 accelerators have
+    /// 64 leaves, 48 spines and 18 cores; 9,216 have 512, 384 and 144 (RA-11338-001). Whole units are cabled.
+    /// </summary>
+    private FatTree CountGroups()
+    {
+        var groups = Rails * Ceiling(Nodes, RacksOfUnit);
+        var leavesOfGroup = Ceiling(RacksOfUnit * TraysOfRack, DownOfRacks);
+        var spinesOfGroup = EvenSpines(DownOfRacks, Ceiling(leavesOfGroup * DownOfRacks, Down));
+        var (leaves, planes) = (groups * leavesOfGroup, Design.Planes);
+        var upper = (int)Math.Ceiling(leaves * DownOfRacks / Oversubscription);
+        return Tree(3, leaves * planes, groups * spinesOfGroup * planes, Ceiling(upper, Ports) * planes, leaves * DownOfRacks, upper, DownOfRacks, DownOfRacks) with
+        {
+            Rule = FabricRule.RackGroups,
+            PodAccelerators = Math.Min(Accelerators, RacksOfUnit * AcceleratorsPerNode),
+        };
+    }
 
     private FatTree CountJoined()
     {
@@ -75,9 +102,9 @@ internal sealed record FatTreeCount(int Nodes, int AcceleratorsPerNode, FabricDe
     private static int EvenSpines(int uplinks, int least) =>
         Enumerable.Range(least, Math.Max(1, uplinks - least + 1)).First(spines => uplinks % spines == 0 || spines >= uplinks);
 
-    private FatTree Tree(int tiers, int leaves, int spines, int cores, int leafSpine, int spineCore, int up)
+    private FatTree Tree(int tiers, int leaves, int spines, int cores, int leafSpine, int spineCore, int up, int? down = null)
     {
-        var full = leaves * (tiers == 1 ? Ports : Down) / Design.Planes;
+        var full = leaves * (tiers == 1 ? Ports : down ?? Down) / Design.Planes;
         var nodeLeaf = Accelerators + (full - Accelerators >= Design.ManagerLinks ? Design.ManagerLinks : 0);
         var upperEnds = (2 * leafSpine) + (2 * spineCore);
         return new FatTree
@@ -85,6 +112,7 @@ internal sealed record FatTreeCount(int Nodes, int AcceleratorsPerNode, FabricDe
             Nodes = Nodes,
             AcceleratorsPerNode = AcceleratorsPerNode,
             Tiers = tiers,
+            Rule = Rails < AcceleratorsPerNode ? FabricRule.Trays : FabricRule.Servers,
             LeafSwitches = leaves,
             SpineSwitches = spines,
             CoreSwitches = cores,

@@ -26,6 +26,7 @@ public sealed record TimelineMark(string Name, string Style, double Month, bool 
 /// <param name="MarksName">Name of the last line.</param>
 /// <param name="ServingName">Name of the serving bar.</param>
 /// <param name="ServingText">Until when it serves.</param>
+/// <param name="FirstToken">Month of the first request answered; the day of the first model where none are.</param>
 public sealed record TimelineContent(
     ImmutableArray<TimelineBar> Bars,
     ImmutableArray<TimelineMark> Marks,
@@ -35,7 +36,8 @@ public sealed record TimelineContent(
     string Style,
     string MarksName,
     string ServingName,
-    string ServingText);
+    string ServingText,
+    double FirstToken);
 
 /// <summary>Where the bars of a timeline lie.</summary>
 public sealed class TimelinePlan
@@ -51,7 +53,7 @@ public sealed class TimelinePlan
         Width = wide ? 912 : 358;
         var names = content.Bars.Select(bar => bar.Name).Append(content.ServingName).Append(content.MarksName);
         _left = Math.Min(names.Select(name => Svg.TextWidth(name, 11.5)).Max() + 18, wide ? 240 : 132);
-        var last = content.Marks.Where(mark => wide || mark.Best).Select(mark => mark.Month).Append(content.FirstModel).Max();
+        var last = content.Marks.Where(mark => wide || mark.Best).Select(mark => mark.Month).Append(content.FirstModel).Append(content.FirstToken).Max();
         _months = Math.Clamp(last * 1.35, 3, Math.Max(3, content.HorizonMonths));
         Ticks = MakeTicks(content.Decision, language, wide);
         MarkTops = PlaceMarks(content, wide);

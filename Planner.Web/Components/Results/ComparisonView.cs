@@ -139,7 +139,10 @@ public sealed class ComparisonView
         option.Style,
         Words["timeline-marks"],
         Words.Label("serving-start"),
-        Words.Text("until", MonthOf(Scenario.Terms.HorizonMonths)));
+        option.Plan.Dates.FirstToken is { } token
+            ? Words.Text("first-token-until", MonthOf(Units.Month.FromBase(token.Value)), MonthOf(Scenario.Terms.HorizonMonths))
+            : Words.Text("until", MonthOf(Scenario.Terms.HorizonMonths)),
+        option.Plan.Dates.FirstToken is { } first ? Units.Month.FromBase(first.Value) : option.FirstModel);
 
     /// <summary>Options that are planned beside those of the scenario, under what these owe.</summary>
     public ImmutableArray<Option> Beside { get; private init; } = [];
@@ -162,7 +165,9 @@ public sealed class ComparisonView
         Words.Label(step.Label),
         Units.Month.FromBase(step.Start.Value),
         Units.Month.FromBase(step.Duration.Value),
-        Figures.Duration(Units.Month.FromBase(step.Duration.Value), Language).ToString(),
+        step.Label.Key == "first-training"
+            ? Words.Text("first-step-then", MonthOf(Units.Month.FromBase(step.Start.Value)), Figures.Duration(Units.Month.FromBase(step.Duration.Value), Language).ToString())
+            : Figures.Duration(Units.Month.FromBase(step.Duration.Value), Language).ToString(),
         step.Critical,
         step.Label.Key is "first-training" or "first-tuning");
 
