@@ -24,6 +24,10 @@
       field.scrollIntoView({ block: 'center' });
       field.querySelector('input, select')?.focus({ preventScroll: true });
     }
+    // The section bar opens a folded part that it leads to.
+    const part = target?.closest('.jump a') && document.getElementById(target.closest('a').hash.slice(1));
+    const folded = part && (part.matches('.folded') ? part : part.firstElementChild?.matches('.folded') ? part.firstElementChild : null);
+    if (folded) folded.firstElementChild.open = true;
     const copy = target?.closest('[data-copy]');
     if (copy) navigator.clipboard?.writeText(copy.dataset.copy);
     for (const menu of document.querySelectorAll('details.menu[open]')) {
