@@ -74,6 +74,17 @@ public static class DecisionMap
     public const int MostCells = 200;
     private const double LongestHorizon = 240;
 
+    /// <summary>
+    /// Paths of the inputs that a map is drawn over when nobody says: use by horizon, or requests by horizon where the scenario serves, states no use, and may do without training,
+    /// so that the plan itself has a place on the map.
+    /// </summary>
+    public static (string Across, string Up) UsualInputs(Scenario scenario)
+    {
+        var work = scenario.Application;
+        var requests = work is { AverageUse: null, Serve.IsEmpty: false } && (work.Train.IsEmpty || !work.Tune.IsEmpty);
+        return (requests ? ScenarioInputs.Requests(scenario, 0).Id : WhatIf.AverageUseId, WhatIf.HorizonId);
+    }
+
     /// <summary>Draws the map.</summary>
     /// <param name="scenario">A checked scenario; its own values of the two inputs do not matter.</param>
     /// <param name="ground">Catalogue and constants.</param>

@@ -29,12 +29,14 @@ public sealed class DecisionStudyApiTests(PlannerApp app) : IClassFixture<Planne
         Assert.Equal(PlanBuilder.Compare(corner, SeedGround.Ground).Ranking[0], map["rows"]![2]![4]!["winner"]!.GetValue<string>());
     }
 
-    [Fact]
-    public async Task A_map_without_axes_is_of_use_and_horizon()
+    [Theory]
+    [InlineData("dgx-a100-500", "application.averageUse")]
+    [InlineData("bloomberggpt-or-lora", "application.serve[0].requestsPerSecond")]
+    public async Task A_map_without_axes_is_of_use_or_requests_and_horizon(string example, string across)
     {
-        var map = await Ask("decision-map", Question("bloomberggpt", "{}"));
+        var map = await Ask("decision-map", Question(example, "{}"));
 
-        Assert.Equal("application.averageUse", map["across"]!["input"]!.GetValue<string>());
+        Assert.Equal(across, map["across"]!["input"]!.GetValue<string>());
         Assert.Equal("mo", map["up"]!["unit"]!.GetValue<string>());
     }
 

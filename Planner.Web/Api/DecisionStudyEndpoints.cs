@@ -75,8 +75,9 @@ public static class DecisionStudyEndpoints
 
     private static (object? Answer, ImmutableArray<Problem> Problems) Draw(Scenario scenario, MapRequest request, Ground ground, CancellationToken cancellation)
     {
-        var (across, wrong) = Axis("across", request.Across, WhatIf.AverageUseId, scenario, ground);
-        var (up, others) = Axis("up", request.Up, WhatIf.HorizonId, scenario, ground);
+        var usual = DecisionMap.UsualInputs(scenario);
+        var (across, wrong) = Axis("across", request.Across, usual.Across, scenario, ground);
+        var (up, others) = Axis("up", request.Up, usual.Up, scenario, ground);
         if (across is null || up is null)
         {
             return (null, [.. wrong, .. others]);

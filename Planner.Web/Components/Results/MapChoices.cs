@@ -30,13 +30,6 @@ public static class MapChoices
         return [.. ids.Distinct().Select(id => WhatIf.Find(id, scenario, view.Catalogue)).OfType<WhatIf>()];
     }
 
-    /// <summary>The map that a page shows first: use by horizon, or, where there is nothing but requests, requests by horizon.</summary>
-    public static (string Across, string Up) Usual(Scenario scenario)
-    {
-        var serves = scenario.Application is { AverageUse: null, Train.IsEmpty: true, Serve.IsEmpty: false };
-        return (serves ? ScenarioInputs.Requests(scenario, 0).Id : WhatIf.AverageUseId, WhatIf.HorizonId);
-    }
-
     /// <summary>The axis of an input, as a page draws it; null when the scenario has no such input any more.</summary>
     public static MapAxis? Axis(string id, Scenario scenario, Planner.Domain.Catalogue.CatalogueSnapshot catalogue) =>
         WhatIf.Find(id, scenario, catalogue) is { } input ? MapAxis.Usual(input, Cells) : null;

@@ -50,7 +50,7 @@ public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStud
         Tell(results = results with { Hybrid = HybridSizing.Run(scenario, ground, cancellation: cancellation) });
         if (withMap)
         {
-            Tell(results = results with { Map = Draw(scenario, ground, axes ?? MapChoices.Usual(scenario), cancellation) });
+            Tell(results = results with { Map = Draw(scenario, ground, axes ?? DecisionMap.UsualInputs(scenario), cancellation) });
         }
 
         Tell(results with { Ladder = LadderBuilder.Build(scenario, ground, cancellation) });
@@ -65,7 +65,7 @@ public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStud
     /// <summary>The map over two inputs; over the usual ones when the scenario has lost one of these.</summary>
     public static MapStudy? Draw(Scenario scenario, Ground ground, (string Across, string Up) axes, CancellationToken cancellation)
     {
-        var usual = MapChoices.Usual(scenario);
+        var usual = DecisionMap.UsualInputs(scenario);
         var across = MapChoices.Axis(axes.Across, scenario, ground.Catalogue);
         var up = MapChoices.Axis(axes.Up, scenario, ground.Catalogue);
         return across is not null && up is not null ? DecisionMap.Draw(scenario, ground, across, up, cancellation)
