@@ -64,6 +64,8 @@ public static class Units
 
     // Data
     public static readonly Unit Byte = new("B", s_data, 1);
+    public static readonly Unit Kilobyte = new("kB", s_data, 1e3);
+    public static readonly Unit Megabyte = new("MB", s_data, 1e6);
     public static readonly Unit Gigabyte = new("GB", s_data, 1e9);
     public static readonly Unit Gibibyte = new("GiB", s_data, GibibyteBytes);
     public static readonly Unit Terabyte = new("TB", s_data, 1e12);

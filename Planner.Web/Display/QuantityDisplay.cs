@@ -13,7 +13,7 @@ public static class QuantityDisplay
     private static readonly FrozenDictionary<Unit, Unit[]> s_ladders = Ladders(
         [Units.Watt, Units.Kilowatt, Units.Megawatt],
         [Units.KilowattHour, Units.MegawattHour, Units.GigawattHour],
-        [Units.Gigabyte, Units.Terabyte, Units.Petabyte],
+        [Units.Byte, Units.Kilobyte, Units.Megabyte, Units.Gigabyte, Units.Terabyte, Units.Petabyte],
         [Units.Microsecond, Units.Millisecond, Units.Second, Units.Minute, Units.Hour, Units.Day],
         [Units.Kilogram, Units.Tonne]);
 
@@ -91,6 +91,12 @@ public static class QuantityDisplay
         if (unit == Units.Flop || unit == Units.FlopPerSecond)
         {
             return NumberDisplay.Fixed(value, 0, language) is var plain && Math.Abs(value) < 1e6 ? plain : Power(value, language);
+        }
+
+        // Single bytes are counted.
+        if (unit == Units.Byte)
+        {
+            return NumberDisplay.Trimmed(value, 2, language);
         }
 
         if (unit.Dimension == Dimension.None)
