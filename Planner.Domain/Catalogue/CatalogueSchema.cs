@@ -77,7 +77,7 @@ public static class CatalogueSchema
         return new CatalogueField(
             JsonNamingPolicy.CamelCase.ConvertName(property.Name),
             property,
-            IsRequired(property),
+            IsRequired(property) || figure is { Always: true },
             figure,
             figure is null ? null : new Label(figure.Label, Units.BySymbol[figure.Unit]),
             property.GetCustomAttribute<RefersToAttribute>()?.Kind);

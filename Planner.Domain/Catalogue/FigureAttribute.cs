@@ -20,4 +20,7 @@ public sealed class FigureAttribute(string label, string unit, double minimum, d
     public double Minimum { get; } = minimum;
 
     public double Maximum { get; } = maximum;
+
+    /// <summary>Every part of the seed data has it, though it may be unknown elsewhere.</summary>
+    public bool Always { get; init; }
 }

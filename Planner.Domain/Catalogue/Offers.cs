@@ -35,9 +35,9 @@ public sealed record CloudOffer : IPart
 
     public required RentTerm Term { get; init; }
 
-    /// <summary>Price of one accelerator for an hour.</summary>
-    [Figure("accelerator-hour-rate", "USD/h", 0.01, 1_000)]
-    public required Input Rate { get; init; }
+    /// <summary>Price of one accelerator for an hour; null: not known here, which no offer of the seed data is.</summary>
+    [Figure("accelerator-hour-rate", "USD/h", 0.01, 1_000, Always = true)]
+    public required Input? Rate { get; init; }
 }
 
 /// <summary>Tokens of a model behind an API, or tuning by token.</summary>

@@ -10,11 +10,12 @@ using Planner.Domain.Scenarios;
 namespace Planner.Domain.Plans;
 
 /// <summary>Fills what an option leaves open from what the scenario's other options say, else from the catalogue; everything that was chosen is said.</summary>
-internal sealed class Choices(Scenario scenario, CatalogueSnapshot catalogue)
+internal sealed class Choices(Scenario scenario, Ground ground)
 {
     private const string UsualServer = "hgx-h100-8";
     private const string UsualRegion = "virginia";
     private const string UsualStorage = "flash-parallel";
+    private readonly CatalogueSnapshot _catalogue = ground.Catalogue;
     private readonly ImmutableArray<Finding>.Builder _assumed = ImmutableArray.CreateBuilder<Finding>();
 
     public ImmutableArray<Finding> Assumed => _assumed.ToImmutable();
@@ -23,12 +24,12 @@ internal sealed class Choices(Scenario scenario, CatalogueSnapshot catalogue)
     {
         if (option.Server is { } id)
         {
-            return catalogue.Servers[id];
+            return _catalogue.Servers[id];
         }
 
         var chip = scenario.Options.Select(ChipOf).FirstOrDefault(one => one is not null);
-        var server = catalogue.Servers.Values.Where(one => one.Accelerator == chip && one.Price is not null).OrderBy(one => one.Id, StringComparer.Ordinal).FirstOrDefault()
-            ?? catalogue.Servers.GetValueOrDefault(UsualServer) ?? catalogue.Servers.Values.OrderBy(one => one.Id, StringComparer.Ordinal).First();
+        var server = _catalogue.Servers.Values.Where(one => one.Accelerator == chip && one.Price is not null).OrderBy(one => one.Id, StringComparer.Ordinal).FirstOrDefault()
+            ?? _catalogue.Servers.GetValueOrDefault(UsualServer) ?? _catalogue.Servers.Values.OrderBy(one => one.Id, StringComparer.Ordinal).First();
         return Said("server-chosen", server);
     }
 
@@ -41,7 +42,7 @@ internal sealed class Choices(Scenario scenario, CatalogueSnapshot catalogue)
 
         if (option.CloudOffer is { } id)
         {
-            return catalogue.CloudOffers[id];
+            return _catalogue.CloudOffers[id];
         }
 
         var chip = scenario.Options.Select(ChipOf).FirstOrDefault(one => one is not null) ?? Server(option).Accelerator;
@@ -49,41 +50,41 @@ internal sealed class Choices(Scenario scenario, CatalogueSnapshot catalogue)
     }
 
     /// <summary>The cheapest offer on demand of a chip, of those that the scenario's options name if they name any: who rents there rents peaks and bridges there too; null when none is known.</summary>
-    public CloudOffer? OnDemand(string chip) => catalogue.CloudOffers.Values
+    public CloudOffer? OnDemand(string chip) => _catalogue.CloudOffers.Values
         .Where(offer => offer.Accelerator == chip && offer.Term == RentTerm.OnDemand)
-        .OrderByDescending(offer => scenario.Options.Any(option => option.Enabled && option.CloudOffer == offer.Id)).ThenBy(offer => offer.Rate.Central).ThenBy(offer => offer.Id, StringComparer.Ordinal)
+        .OrderByDescending(offer => scenario.Options.Any(option => option.Enabled && option.CloudOffer == offer.Id)).ThenBy(offer => offer.Rate?.Central ?? double.PositiveInfinity).ThenBy(offer => offer.Id, StringComparer.Ordinal)
         .FirstOrDefault();
 
     public Region Region(Option option) => option.Region is { } id
-        ? catalogue.Regions[id]
-        : Said("region-chosen", catalogue.Regions.GetValueOrDefault(scenario.Options.Select(one => one.Region).FirstOrDefault(one => one is not null) ?? UsualRegion)
-            ?? catalogue.Regions.Values.OrderBy(one => one.Id, StringComparer.Ordinal).First());
+        ? _catalogue.Regions[id]
+        : Said("region-chosen", _catalogue.Regions.GetValueOrDefault(scenario.Options.Select(one => one.Region).FirstOrDefault(one => one is not null) ?? UsualRegion)
+            ?? _catalogue.Regions.Values.OrderBy(one => one.Id, StringComparer.Ordinal).First());
 
     public CoolingKind Cooling(Option option, Server server) => option.Cooling is { } id
-        ? catalogue.Cooling[id]
-        : Said("cooling-chosen", server.Cooling.Where(catalogue.Cooling.ContainsKey).Select(one => catalogue.Cooling[one]).FirstOrDefault(one => one.MaximumRackPower.Central >= server.MaximumPower.Central)
-            ?? catalogue.Cooling.Values.OrderByDescending(one => one.MaximumRackPower.Central).First());
+        ? _catalogue.Cooling[id]
+        : Said("cooling-chosen", server.Cooling.Where(_catalogue.Cooling.ContainsKey).Select(one => _catalogue.Cooling[one]).FirstOrDefault(one => one.MaximumRackPower.Central >= server.MaximumPower.Central)
+            ?? _catalogue.Cooling.Values.OrderByDescending(one => one.MaximumRackPower.Central).First());
 
     public StorageTier Storage(Option option) => option.Storage is { } id
-        ? catalogue.Storage[id]
-        : Said("storage-chosen", catalogue.Storage.GetValueOrDefault(UsualStorage) ?? catalogue.Storage.Values.OrderBy(one => one.Id, StringComparer.Ordinal).First());
+        ? _catalogue.Storage[id]
+        : Said("storage-chosen", _catalogue.Storage.GetValueOrDefault(UsualStorage) ?? _catalogue.Storage.Values.OrderBy(one => one.Id, StringComparer.Ordinal).First());
 
     public FacilityKind Facility(Option option, bool colocated)
     {
         var usual = colocated ? "colocation" : "new-build";
         return option.Facility is { } id
-            ? catalogue.Facility[id]
-            : Said("facility-chosen", catalogue.Facility.GetValueOrDefault(usual) ?? catalogue.Facility.Values.OrderBy(one => one.Id, StringComparer.Ordinal).First());
+            ? _catalogue.Facility[id]
+            : Said("facility-chosen", _catalogue.Facility.GetValueOrDefault(usual) ?? _catalogue.Facility.Values.OrderBy(one => one.Id, StringComparer.Ordinal).First());
     }
 
     public FabricDesign Fabric(Option option, Accelerator chip)
     {
         if (option.Fabric is { } id)
         {
-            return catalogue.Network[id];
+            return _catalogue.Network[id];
         }
 
-        return Said("fabric-chosen", catalogue.Network[chip.DefaultFabric]);
+        return Said("fabric-chosen", _catalogue.Network[chip.DefaultFabric]);
     }
 
     /// <summary>Accelerators that train: stated, else as many as another option states, else those of one server.</summary>
@@ -100,7 +101,7 @@ internal sealed class Choices(Scenario scenario, CatalogueSnapshot catalogue)
     }
 
     /// <summary>One part of each kind of the power chain, the first by id; a substation takes no part in the losses of a hall.</summary>
-    public ImmutableArray<PowerPart> Chain() => PowerChain.Usual(catalogue.Power.Values);
+    public ImmutableArray<PowerPart> Chain() => PowerChain.Usual(_catalogue.Power.Values);
 
     private CloudOffer Quoted(Option option, RentQuote quote) => new()
     {
@@ -109,15 +110,15 @@ internal sealed class Choices(Scenario scenario, CatalogueSnapshot catalogue)
         Provider = quote.Provider ?? "",
         Sku = "",
         Accelerator = quote.Accelerator,
-        Accelerators = quote.AcceleratorsPerInstance ?? catalogue.Accelerators[quote.Accelerator].PerNode,
+        Accelerators = quote.AcceleratorsPerInstance ?? _catalogue.Accelerators[quote.Accelerator].PerNode,
         Place = "",
         Term = quote.Term,
-        Rate = ScenarioInputs.QuotedRate(option, quote, scenario, catalogue),
+        Rate = PrivateFigures.Quoted(option, quote.Accelerator, scenario, ground) ?? ScenarioInputs.QuotedRate(option, quote, scenario, _catalogue),
     };
 
     private string? ChipOf(Option option) => option.Quote is { } quote ? quote.Accelerator : option.Server is { } server
-        ? catalogue.Servers[server].Accelerator
-        : option.CloudOffer is { } offer ? catalogue.CloudOffers[offer].Accelerator : null;
+        ? _catalogue.Servers[server].Accelerator
+        : option.CloudOffer is { } offer ? _catalogue.CloudOffers[offer].Accelerator : null;
 
     private TPart Said<TPart>(string code, TPart part)
         where TPart : IPart

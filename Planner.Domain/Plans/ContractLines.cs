@@ -48,14 +48,14 @@ internal static class ContractLines
     public static ImmutableArray<PlanFigure<T>> Idle<T>(Evaluation<T> evaluation, OptionDecisions option, WorkMonths<T> work)
         where T : struct, IReal<T>
     {
-        if (option.Commitment is not { } commitment || option.Offer is null)
+        if (option.Commitment is not { } commitment || option.Offer?.Rate is not { } rate)
         {
             return [];
         }
 
         var reserved = Contracts.Reserved<T>(option.Accelerators, commitment.MonthsWithin, option.Option.Contract?.RampMonths ?? 0);
         var idle = Contracts.Idle(reserved, Used(work, option.ReadyMonth));
-        return [new(Labels.IdleCommitment, idle), new(Labels.IdleCommitmentCost, (idle * evaluation.Reading.Read(option.Offer.Rate)).As(Labels.IdleCommitmentCost))];
+        return [new(Labels.IdleCommitment, idle), new(Labels.IdleCommitmentCost, (idle * evaluation.Reading.Read(rate)).As(Labels.IdleCommitmentCost))];
     }
 
     private static ImmutableArray<CostLine<T>> Committed<T>(Evaluation<T> evaluation, OptionDecisions option, Price<T> rate, ContractTerms terms, Commitment commitment)

@@ -12,17 +12,23 @@ namespace Planner.Domain.Plans;
 internal sealed class Evaluation<T>
     where T : struct, IReal<T>
 {
-    private readonly Dictionary<DecidedJob, TrainingEstimate<T>> _estimates = [];
+    private readonly Dictionary<DecidedJob, TrainingEstimate<T>> _estimates;
     private readonly RunConditions _conditions;
 
     public Evaluation(Scenario scenario, Ground ground, Decisions decisions, IReading<T> reading)
     {
-        (Scenario, Ground, Decisions, Reading) = (scenario, ground, decisions, reading);
+        (Scenario, Ground, Decisions, Reading, _estimates) = (scenario, ground, decisions, reading, []);
         _conditions = RunConditions.From(ground.Catalogue);
         Assumptions = new PlanAssumptions(ground.Catalogue);
         DiscountRate = RateOf(scenario, reading);
         Factors = Discounting.Factors(Discounting.MonthlyRate(DiscountRate), scenario.Terms.HorizonMonths);
         Experiments = ExperimentsOfReference();
+    }
+
+    private Evaluation(Evaluation<T> of, Ground ground)
+    {
+        (Scenario, Ground, Decisions, Reading, _estimates, _conditions) = (of.Scenario, ground, of.Decisions, of.Reading, of._estimates, of._conditions);
+        (Assumptions, DiscountRate, Factors, Experiments) = (of.Assumptions, of.DiscountRate, of.Factors, of.Experiments);
     }
 
     public Scenario Scenario { get; }
@@ -44,6 +50,13 @@ internal sealed class Evaluation<T>
     public T? Experiments { get; }
 
     public int Horizon => Scenario.Terms.HorizonMonths;
+
+    /// <summary>The evaluation on an option's own ground: with the negotiated prices that it names. Estimates are shared with all others.</summary>
+    public Evaluation<T> For(OptionDecisions option)
+    {
+        var ground = PrivateFigures.For(option.Option, Scenario, Ground);
+        return ReferenceEquals(ground, Ground) ? this : new Evaluation<T>(this, ground);
+    }
 
     /// <summary>The estimate of a job, once for all options that do it.</summary>
     public TrainingEstimate<T> Estimate(DecidedJob job)

@@ -36,7 +36,7 @@ internal readonly record struct ModelCosts<T>(T Model, T OneOff, T PerMonth)
     }
 
     private static T HourPrice(Evaluation<T> evaluation, OptionDecisions option, T perUsedHour) =>
-        option.Offer is { } offer ? evaluation.Reading.Read(offer.Rate) : perUsedHour;
+        option.Offer?.Rate is { } rate ? evaluation.Reading.Read(rate) : perUsedHour;
 
     // A provider's first tuning of each model, and all documents embedded once.
     private static T Tokens(ImmutableArray<CostLine<T>> lines)

@@ -23,7 +23,7 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
     /// <summary>Chips, counts, site, contract and ready month of an option.</summary>
     public OptionDecisions Draft(Option option)
     {
-        var choices = new Choices(scenario, ground.Catalogue);
+        var choices = new Choices(scenario, ground);
         var sourcing = OptionWorks.SourcingOf(option);
         var draft = sourcing switch
         {

@@ -32,7 +32,7 @@ internal static class PlanAssembly
             Totals = totals,
             Figures = PlanFigures.Of(evaluation, option, draft, totals, dates),
             Binds = Binding(option, dates),
-            Warnings = [.. option.Unmet, .. draft.Warnings, .. draft.Lines.Where(line => !line.PriceKnown).Select(Unknown).DistinctBy(finding => finding.Arguments[0].Text)],
+            Warnings = [.. option.Unmet, .. PrivateFigures.Findings(option.Option, evaluation.Scenario, evaluation.Ground), .. draft.Warnings, .. draft.Lines.Where(line => !line.PriceKnown).Select(Unknown).DistinctBy(finding => finding.Arguments[0].Text)],
         };
     }
 

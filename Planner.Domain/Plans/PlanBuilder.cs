@@ -31,8 +31,8 @@ public static class PlanBuilder
     /// <summary>Decides with jobs that are laid out already: for studies that vary anything but the work itself.</summary>
     internal static Decisions Decide(Scenario scenario, Ground own, JobDecider jobs)
     {
-        var decider = new OptionDecider(scenario, own, jobs);
-        var drafts = scenario.Options.Where(option => option.Enabled).Select(decider.Draft).ToImmutableArray();
+        var common = new OptionDecider(scenario, own, jobs);
+        var drafts = scenario.Options.Where(option => option.Enabled).Select(option => DeciderOf(option, scenario, own, jobs, common).Draft(option)).ToImmutableArray();
         var withHardware = drafts.Where(draft => draft.Accelerator is not null).OrderByDescending(draft => draft.TrainingAccelerators > 0).ToArray();
         var horizon = scenario.Terms.HorizonMonths;
         var need = new CommonNeed
@@ -41,10 +41,10 @@ public static class PlanBuilder
             ReferenceOption = withHardware.FirstOrDefault()?.Option.Id,
             ReferenceAccelerator = withHardware.FirstOrDefault()?.Accelerator,
             ReferenceAccelerators = withHardware.FirstOrDefault()?.TrainingAccelerators ?? 0,
-            RunsFrom = withHardware.Select(decider.CompleteMonths).DefaultIfEmpty(0).Min(),
-            ExperimentsFrom = Math.Min(horizon, (int)Math.Ceiling(withHardware.Select(decider.ReadyMonths).DefaultIfEmpty(0).Min())),
+            RunsFrom = withHardware.Select(common.CompleteMonths).DefaultIfEmpty(0).Min(),
+            ExperimentsFrom = Math.Min(horizon, (int)Math.Ceiling(withHardware.Select(common.ReadyMonths).DefaultIfEmpty(0).Min())),
         };
-        var options = drafts.Select(draft => decider.Complete(draft, need)).Select(option => WithOverflow(option, withHardware.FirstOrDefault(), scenario, own)).ToImmutableArray();
+        var options = drafts.Select(draft => DeciderOf(draft.Option, scenario, own, jobs, common).Complete(draft, need)).Select(option => WithOverflow(option, withHardware.FirstOrDefault(), scenario, own)).ToImmutableArray();
         var serving = options.Where(option => option.Obstacles.IsEmpty).Select(option => WorkPlacement.ServingMonth(scenario, option)).DefaultIfEmpty(horizon).Min();
         return new Decisions(need with { ServingFrom = serving }, options);
     }
@@ -55,11 +55,17 @@ public static class PlanBuilder
     /// </summary>
     internal static Decisions Extend(Scenario scenario, Ground own, JobDecider jobs, Decisions decisions, ImmutableArray<Option> more)
     {
-        var decider = new OptionDecider(scenario, own, jobs);
+        var common = new OptionDecider(scenario, own, jobs);
+        OptionDecisions Decided(Option option)
+        {
+            var decider = DeciderOf(option, scenario, own, jobs, common);
+            return decider.Complete(decider.Draft(option), decisions.Need);
+        }
+
         var reference = decisions.Options.FirstOrDefault(option => option.Option.Id == decisions.Need.ReferenceOption);
         return decisions with
         {
-            Options = [.. decisions.Options, .. more.Select(option => WithOverflow(decider.Complete(decider.Draft(option), decisions.Need), reference, scenario, own))],
+            Options = [.. decisions.Options, .. more.Select(option => WithOverflow(Decided(option), reference, scenario, own))],
         };
     }
 
@@ -69,7 +75,7 @@ public static class PlanBuilder
     {
         var own = Own(scenario, ground);
         var evaluation = new Evaluation<T>(scenario, own, decisions, reading);
-        var plans = decisions.Options.Select(option => PlanAssembly.Assemble(evaluation, option, Draft(evaluation, option))).ToImmutableArray();
+        var plans = decisions.Options.Select(option => PlanAssembly.Assemble(evaluation.For(option), option, Draft(evaluation.For(option), option))).ToImmutableArray();
         return new Comparison<T>
         {
             Plans = plans,
@@ -84,7 +90,7 @@ public static class PlanBuilder
         where T : struct, IReal<T>
     {
         var evaluation = new Evaluation<T>(scenario, Own(scenario, ground), decisions, reading);
-        return [.. decisions.Options.Select(option => PlanAssembly.Outline(evaluation, option, Draft(evaluation, option)))];
+        return [.. decisions.Options.Select(option => PlanAssembly.Outline(evaluation.For(option), option, Draft(evaluation.For(option), option)))];
     }
 
     /// <summary>Accelerator-seconds that an option's work takes in each month, wherever it is done.</summary>
@@ -125,9 +131,12 @@ public static class PlanBuilder
         return ReferenceEquals(catalogue, ground.Catalogue) ? ground : ground with { Catalogue = catalogue };
     }
 
+    private static OptionDecider DeciderOf(Option option, Scenario scenario, Ground own, JobDecider jobs, OptionDecider common) =>
+        PrivateFigures.For(option, scenario, own) is var priced && ReferenceEquals(priced, own) ? common : new OptionDecider(scenario, priced, jobs);
+
     // An API has no accelerators of its own; its experiments run on the chips of the reference cluster, on demand.
     private static OptionDecisions WithOverflow(OptionDecisions option, OptionDecisions? reference, Scenario scenario, Ground ground) =>
         option.Accelerator is null && reference?.Accelerator is { } chip
-            ? option with { Overflow = new Choices(scenario, ground.Catalogue).OnDemand(chip) }
+            ? option with { Overflow = new Choices(scenario, PrivateFigures.For(option.Option, scenario, ground)).OnDemand(chip) }
             : option;
 }

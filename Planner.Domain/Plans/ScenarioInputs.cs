@@ -52,10 +52,10 @@ public static class ScenarioInputs
             ? new Input(Path(tuning ? "tune" : "train", place, "acceleratorHours"), Labels.AcceleratorHours, hours, Units.Hour, Citation.Yours)
             : null;
 
-    /// <summary>The price of a quote, US dollars for an accelerator and hour.</summary>
-    public static Input QuotedRate(Option option, RentQuote quote, Scenario scenario, CatalogueSnapshot catalogue) => new(
+    /// <summary>The price of a quote, US dollars for an accelerator and hour; null when it states none.</summary>
+    public static Input? QuotedRate(Option option, RentQuote quote, Scenario scenario, CatalogueSnapshot catalogue) => quote.PricePerAcceleratorHour is not { } price ? null : new(
         $"options[{option.Id}].quote.pricePerAcceleratorHour", FigureBounds.LabelOf(FigureBounds.Find("accelerator-hour-rate")!),
-        ExchangeRates.ToUsd(quote.PricePerAcceleratorHour, quote.Currency, scenario, catalogue), Units.UsdPerHour, Citation.Yours);
+        ExchangeRates.ToUsd(price, quote.Currency, scenario, catalogue), Units.UsdPerHour, Citation.Yours);
 
     private static string Path(string list, int place, string field) => string.Create(CultureInfo.InvariantCulture, $"application.{list}[{place}].{field}");
 

@@ -43,10 +43,15 @@ public static class ExchangeRates
             return new ExchangeRate(currency, own.UsdPerUnit, own.AsOf?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Citation.Yours);
         }
 
-        return currency is { Length: 3 } && catalogue.Assumptions.TryGetValue("exchange-rate-" + currency.ToLowerInvariant(), out var known)
+        return Published(currency, catalogue);
+    }
+
+    /// <summary>The catalogue's rate of a currency; null when it has none.</summary>
+    public static ExchangeRate? Published(string currency, CatalogueSnapshot catalogue) => currency == Usd
+        ? new ExchangeRate(Usd, 1, null, Citation.Yours)
+        : currency is { Length: 3 } && catalogue.Assumptions.TryGetValue("exchange-rate-" + currency.ToLowerInvariant(), out var known)
             ? new ExchangeRate(currency, known.Figure.Central, known.Figure.Citation.AsOf, known.Figure.Citation)
             : null;
-    }
 
     /// <summary>An amount or price in a currency as US dollars; null currency means US dollars.</summary>
     /// <exception cref="InvalidOperationException">The currency has no rate: a scenario that was not checked.</exception>

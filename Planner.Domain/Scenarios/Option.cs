@@ -116,6 +116,12 @@ public sealed record Option
     /// <summary>An offer of one's own, for rented hardware: what a provider quoted; it counts before <see cref="CloudOffer"/>.</summary>
     public RentQuote? Quote { get; init; }
 
+    /// <summary>
+    /// Ids of negotiated prices of the price book, which this option counts in place of the catalogue's. They are kept on the server, apart from the scenario:
+    /// who may not see them gets the plan with published prices, and is told so.
+    /// </summary>
+    public ImmutableArray<string> PrivatePrices { get; init; } = [];
+
     /// <summary>Months from the decision until the hardware serves, where one knows; 0: it stands there already. Null: from delivery, building and contract.</summary>
     public double? MonthsToService { get; init; }
 

@@ -15,6 +15,7 @@ internal sealed class OptionRules : AbstractValidator<Option>
     private const double MostPetabytes = 1e6;
     private const double MostOversubscription = 100;
     private const int MostStages = 24;
+    private const int MostPrices = 50;
 
     private const double LongestWait = 240;
     private const int LongestRefresh = 240;
@@ -29,6 +30,8 @@ internal sealed class OptionRules : AbstractValidator<Option>
         RuleFor(option => option.CleanPowerShare).InclusiveBetween(0, 1).As("out-of-bounds", 0, 1);
         RuleFor(option => option.MonthsToService).InclusiveBetween(0, LongestWait).As("out-of-bounds", 0, LongestWait);
         RuleFor(option => option.Quote!).SetValidator(new QuoteRules(scenario, catalogue)).When(option => option.Quote is not null);
+        RuleFor(option => option.PrivatePrices.Length).LessThanOrEqualTo(MostPrices).As("too-many", MostPrices).OverridePropertyName("PrivatePrices");
+        RuleForEach(option => option.PrivatePrices).Matches("^[a-z0-9]+(-[a-z0-9]+)*$").As("id-form").MaximumLength(LongestName).As("text-too-long", LongestName);
         RuleFor(option => option.RefreshMonths).InclusiveBetween(1, LongestRefresh).As("out-of-bounds", 1, LongestRefresh);
         RuleFor(option => option.Financing!).SetValidator(new FinancingRules()).When(option => option.Financing is not null);
         RuleFor(option => option.Contract!).SetValidator(new ContractRules()).When(option => option.Contract is not null);

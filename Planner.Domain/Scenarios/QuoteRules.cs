@@ -21,9 +21,9 @@ internal sealed class QuoteRules : AbstractValidator<RentQuote>
         RuleFor(quote => quote).Custom((quote, context) =>
         {
             // A currency without a rate is said at its own field.
-            if (quote.Currency is null || ExchangeRates.Find(quote.Currency, scenario, catalogue) is not null)
+            if (quote.PricePerAcceleratorHour is { } price && (quote.Currency is null || ExchangeRates.Find(quote.Currency, scenario, catalogue) is not null))
             {
-                var usd = ExchangeRates.ToUsd(quote.PricePerAcceleratorHour, quote.Currency, scenario, catalogue);
+                var usd = ExchangeRates.ToUsd(price, quote.Currency, scenario, catalogue);
                 SpreadRules.Report(context, "PricePerAcceleratorHour", SpreadRules.Faults(usd.Scale(Units.UsdPerHour.Factor), s_rate));
             }
         });

@@ -65,11 +65,11 @@ public sealed class PlanningRoom : IDisposable
         _temporary.Dispose();
     }
 
-    private ScenarioShelf NewShelf() => new(new ScenarioStore(_temporary.Database, TimeProvider.System), Ground.Catalogue, _planner, TimeProvider.System);
+    private ScenarioShelf NewShelf() => new(new ScenarioStore(_temporary.Database, TimeProvider.System), Ground, new PriceBooks(_temporary.Database, TimeProvider.System), _planner, TimeProvider.System);
 
-    private OptionComparison Plan(Scenario scenario)
+    private OptionComparison Plan(Scenario scenario, Ground ground)
     {
         Interlocked.Increment(ref _planned);
-        return PlanBuilder.Compare(scenario, Ground);
+        return PlanBuilder.Compare(scenario, ground);
     }
 }

@@ -84,10 +84,10 @@ public sealed class SharedScenariosTests
 
         public Task<bool> Remove(string id, CancellationToken cancellation = default) => shelf.Remove(id, cancellation);
 
-        public async Task<IPlanningSession?> Open(string id, CancellationToken cancellation = default)
+        public async Task<IPlanningSession?> Open(string id, bool privatePrices = false, CancellationToken cancellation = default)
         {
             await happens();
-            return await shelf.Open(id, cancellation);
+            return await shelf.Open(id, privatePrices, cancellation);
         }
     }
 }

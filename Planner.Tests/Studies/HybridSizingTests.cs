@@ -43,7 +43,7 @@ public class HybridSizingTests
         var chip = PlanBuilder.Decide(scenario, SeedGround.Ground).Options.First(option => option.Site is not null).Accelerator;
         var rates = SeedGround.Ground.Catalogue.CloudOffers.Values.Where(offer => offer.Accelerator == chip).Select(offer => offer.Rate).ToArray();
         int Best(double factor) => HybridSizing.Run(
-            scenario with { Overrides = [.. rates.Select(rate => new Override { Figure = rate.Id, Value = rate.Label.Unit.FromBase(rate.Central) * factor })] }, SeedGround.Ground, 64)!.Best;
+            scenario with { Overrides = [.. rates.Select(rate => new Override { Figure = rate!.Id, Value = rate.Label.Unit.FromBase(rate.Central) * factor })] }, SeedGround.Ground, 64)!.Best;
 
         var (cheap, dear) = (Best(0.05), Best(4));
         Assert.True(cheap <= Best(1) && Best(1) <= dear && cheap < dear, $"{cheap} {Best(1)} {dear}");

@@ -70,7 +70,7 @@ public static class ApiRegistration
         return context.Request switch
         {
             { Path: var path } when IsApi(path) => RateLimitPartition.GetSlidingWindowLimiter("api " + address, _ => Window(RequestsPerMinute)),
-            { Method: "POST", Path: var path } when path.StartsWithSegments("/s") => RateLimitPartition.GetSlidingWindowLimiter("secret " + address, _ => Window(SecretsPerMinute)),
+            { Method: "POST", Path: var path } when path.StartsWithSegments("/s") || path.StartsWithSegments(Sharing.PriceDoor.Page) => RateLimitPartition.GetSlidingWindowLimiter("secret " + address, _ => Window(SecretsPerMinute)),
             _ => RateLimitPartition.GetNoLimiter("page"),
         };
     }

@@ -31,7 +31,7 @@ public sealed record ComparisonReply(IReadOnlyList<OptionReply> Options, Ranking
     private static RankingReply Ranked(Scenario scenario, Ground ground, OptionComparison comparison)
     {
         var pairs = OptionPairs.Of(scenario, ground, comparison);
-        var view = new ComparisonView(scenario, comparison, ground.Catalogue, Wording.Current, studies: new StudyResults(null, null, null) { Pairs = pairs });
+        var view = new ComparisonView(scenario, comparison, ground, Wording.Current, studies: new StudyResults(null, null, null) { Pairs = pairs });
         return new RankingReply(comparison.Ranking, comparison.BreakEvens, [.. comparison.Assumed.Select(FindingReply.Of)])
         {
             Pairs = [.. pairs.Select(PairReply.Of)],

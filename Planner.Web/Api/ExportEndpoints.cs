@@ -35,13 +35,13 @@ public static class ExportEndpoints
         api.MapGet("scenarios/{id}/explain", Explain).Produces<DerivationReply>().WithName("scenario-explain");
     }
 
-    private static Task<IResult> Workbook(string id, IScenarioShelf shelf, Ground ground, HeavyWork heavy, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
+    private static Task<IResult> Workbook(string id, IScenarioShelf shelf, HeavyWork heavy, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
         id,
         shelf,
         context,
         async session => session.Scenario.Options.All(option => !option.Enabled)
             ? ProblemReplies.Refuse(context, StatusCodes.Status404NotFound, "api-no-options")
-            : Results.File(await heavy.Run(() => Book(session.Scenario, ground), cancellation), Xlsx, $"planner-{id}.xlsx"),
+            : Results.File(await heavy.Run(() => Book(session.Scenario, session.Ground), cancellation), Xlsx, $"planner-{id}.xlsx"),
         cancellation);
 
     private static byte[] Book(Scenario scenario, Ground ground)
@@ -64,13 +64,14 @@ public static class ExportEndpoints
             able.Contains);
     }
 
-    private static Task<IResult> Explain(string id, string figure, string? option, IScenarioShelf shelf, Ground ground, HeavyWork heavy, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
+    private static Task<IResult> Explain(string id, string figure, string? option, IScenarioShelf shelf, HeavyWork heavy, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
         id,
         shelf,
         context,
         async session =>
         {
-            var comparison = await heavy.RunBriefly(() => PlanBuilder.Evaluate(session.Scenario, ground, PlanBuilder.Decide(session.Scenario, ground), new TermReading()), cancellation);
+            var (scenario, ground) = (session.Scenario, session.Ground);
+            var comparison = await heavy.RunBriefly(() => PlanBuilder.Evaluate(scenario, ground, PlanBuilder.Decide(scenario, ground), new TermReading()), cancellation);
             var plan = comparison.Plans.FirstOrDefault(plan => option is null || plan.OptionId == option);
             var found = plan is null ? null : FigureRoots.Find(plan, figure, session.Scenario.Terms.HorizonMonths);
             return found is null

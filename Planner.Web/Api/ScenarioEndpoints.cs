@@ -8,9 +8,11 @@ using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Scenarios;
 using Planner.Web.Sessions;
+using Planner.Web.Sharing;
 
 namespace Planner.Web.Api;
 
@@ -53,24 +55,28 @@ public static class ScenarioEndpoints
             Revert(id, shelf, context, (session, stop) => session.Redo(stop), cancellation)).Produces<OperationReply>().WithName("scenario-redo");
     }
 
+    /// <summary>Whether an answer may be computed with negotiated prices: the asker may know them and does not ask for list prices (<c>?prices=list</c>).</summary>
+    internal static async Task<bool> MaySee(HttpContext context, CancellationToken cancellation) =>
+        context.Request.Query["prices"] != "list" && await context.RequestServices.GetRequiredService<PriceKeys>().MayKnow(context.User, cancellation);
+
     /// <summary>Answers for a scenario by id, or 404.</summary>
     public static async Task<IResult> With(string id, IScenarioShelf shelf, HttpContext context, Func<IPlanningSession, Task<IResult>> answer, CancellationToken cancellation)
     {
-        using var session = await shelf.Open(id, cancellation);
+        using var session = await shelf.Open(id, await MaySee(context, cancellation), cancellation);
         return session is null ? ProblemReplies.ByStatus(context, StatusCodes.Status404NotFound) : await answer(session);
     }
 
     private static async Task<IResult> Compare(HttpContext context, CatalogueSnapshot catalogue, Planner.Domain.Plans.Ground ground, OptionPlanner planner, CancellationToken cancellation)
     {
         var (scenario, refusal) = await ReadScenario(context, catalogue, cancellation);
-        return refusal ?? Reply(context, scenario!, await planner.TryCompare(scenario!), ground);
+        return refusal ?? Reply(context, scenario!, await planner.TryCompare(scenario!, ground), ground);
     }
 
-    private static Task<IResult> Planned(string id, IScenarioShelf shelf, HttpContext context, Planner.Domain.Plans.Ground ground, CancellationToken cancellation) =>
+    private static Task<IResult> Planned(string id, IScenarioShelf shelf, HttpContext context, CancellationToken cancellation) =>
         With(id, shelf, context, async session =>
         {
             var answer = await session.CurrentAnswer(cancellation);
-            return Reply(context, answer.Scenario, answer.Comparison, ground);
+            return Reply(context, answer.Scenario, answer.Comparison, answer.Ground);
         }, cancellation);
 
     private static IResult Reply(HttpContext context, Scenario scenario, Planner.Domain.Plans.Comparison<Planner.Domain.Numbers.Real>? comparison, Planner.Domain.Plans.Ground ground) =>
@@ -101,7 +107,9 @@ public static class ScenarioEndpoints
         session =>
         {
             context.Response.Headers.ETag = $"\"{session.Revision.ToString(CultureInfo.InvariantCulture)}\"";
-            return Task.FromResult(Results.Text(ScenarioJson.Write(session.Scenario), "application/json; charset=utf-8"));
+            // A file goes on to others: quotes that are not open go along only when who may know them says so.
+            var scenario = context.Request.Query["prices"] == "include" ? session.Scenario : PriceBook.Without(session.Scenario);
+            return Task.FromResult(Results.Text(ScenarioJson.Write(scenario), "application/json; charset=utf-8"));
         },
         cancellation);
 
@@ -170,7 +178,7 @@ public static class ScenarioEndpoints
 
     private static async Task<IResult> Send(string id, ScenarioShelf shelf, HttpContext context, OperationRequest request, JsonNode? value, CancellationToken cancellation)
     {
-        using var session = await shelf.Enter(id, ScenarioShelf.Local, cancellation);
+        using var session = await shelf.Enter(id, ScenarioShelf.Local, await MaySee(context, cancellation), cancellation);
         if (session is null)
         {
             return ProblemReplies.ByStatus(context, StatusCodes.Status404NotFound);

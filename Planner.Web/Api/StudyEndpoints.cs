@@ -30,6 +30,9 @@ public static class StudyEndpoints
     private const string ProgressPath = "/api/v1/studies/progress/";
 
     /// <summary>What all studies begin from.</summary>
+    /// <summary>A scenario with what it may be planned on.</summary>
+    private sealed record Asked(Scenario Scenario, Ground Ground);
+
     private sealed record Prepared(Scenario Scenario, Ground Ground, Decisions Decisions, Planner.Domain.Plans.Comparison<Real> Comparison);
 
     private delegate object Study<in TRequest>(Prepared prepared, TRequest request, Action<int, int> tell, CancellationToken cancellation);
@@ -71,22 +74,21 @@ public static class StudyEndpoints
                 return ProblemReplies.Invalid(context, document is null ? malformed : [new Problem("", "expected-object", [])]);
             }
 
-            var (scenario, request, problems) = await Read<TRequest>(context, document.RootElement, cancellation);
-            if (scenario is null || !problems.IsEmpty)
+            var (asked, request, problems) = await Read<TRequest>(context, document.RootElement, cancellation);
+            if (asked is null || !problems.IsEmpty)
             {
                 return ProblemReplies.Invalid(context, problems);
             }
 
-            return await Answer(context, scenario, request, check, study, cancellation);
+            return await Answer(context, asked, request, check, study, cancellation);
         }
     }
 
-    private static async Task<IResult> Answer<TRequest>(HttpContext context, Scenario scenario, TRequest request, Check<TRequest> check, Study<TRequest> study, CancellationToken cancellation)
+    private static async Task<IResult> Answer<TRequest>(HttpContext context, Asked asked, TRequest request, Check<TRequest> check, Study<TRequest> study, CancellationToken cancellation)
         where TRequest : StudyRequest
     {
-        var ground = context.RequestServices.GetRequiredService<Ground>();
         var heavy = context.RequestServices.GetRequiredService<HeavyWork>();
-        var prepared = await heavy.RunBriefly(() => Prepare(scenario, ground), cancellation);
+        var prepared = await heavy.RunBriefly(() => Prepare(asked), cancellation);
         if (check(prepared, request).ToImmutableArray() is { IsEmpty: false } wrong)
         {
             return ProblemReplies.Invalid(context, wrong);
@@ -108,30 +110,31 @@ public static class StudyEndpoints
         return ApiJson.Answer(ReplyOf(errand), StatusCodes.Status202Accepted);
     }
 
-    private static Prepared Prepare(Scenario scenario, Ground ground)
+    private static Prepared Prepare(Asked asked)
     {
+        var (scenario, ground) = asked;
         var decisions = PlanBuilder.Decide(scenario, ground);
         return new Prepared(scenario, ground, decisions, PlanBuilder.Compare(scenario, ground, decisions));
     }
 
     /// <summary>The scenario stands in the body or is kept here; everything else is the study's own. All problems at once.</summary>
-    private static async Task<(Scenario? Scenario, TRequest Request, ImmutableArray<Problem> Problems)> Read<TRequest>(HttpContext context, JsonElement body, CancellationToken cancellation)
+    private static async Task<(Asked? Asked, TRequest Request, ImmutableArray<Problem> Problems)> Read<TRequest>(HttpContext context, JsonElement body, CancellationToken cancellation)
         where TRequest : StudyRequest, new()
     {
         using var rest = JsonDocument.Parse(new JsonObject(body.EnumerateObject().Where(field => field.Name is not ("scenario" or "scenarioId"))
             .DistinctBy(field => field.Name).Select(field => KeyValuePair.Create(field.Name, JsonNode.Parse(field.Value.GetRawText())))).ToJsonString());
         var (request, problems) = QuestionJson.Read<TRequest>(rest.RootElement);
         var twice = body.EnumerateObject().GroupBy(field => field.Name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => new Problem(group.Key, "field-twice", []));
-        var (scenario, wrong) = await ReadScenario(context, body, cancellation);
-        return (scenario, request, [.. wrong, .. twice, .. ProblemList.Merge(problems, [.. request.Problems()])]);
+        var (asked, wrong) = await ReadScenario(context, body, cancellation);
+        return (asked, request, [.. wrong, .. twice, .. ProblemList.Merge(problems, [.. request.Problems()])]);
     }
 
-    private static async Task<(Scenario? Scenario, IEnumerable<Problem> Problems)> ReadScenario(HttpContext context, JsonElement body, CancellationToken cancellation)
+    private static async Task<(Asked? Asked, IEnumerable<Problem> Problems)> ReadScenario(HttpContext context, JsonElement body, CancellationToken cancellation)
     {
         if (body.TryGetProperty("scenarioId", out var id) && id.ValueKind == JsonValueKind.String)
         {
-            using var session = await context.RequestServices.GetRequiredService<IScenarioShelf>().Open(id.GetString()!, cancellation);
-            return session is null ? (null, [new Problem("scenarioId", "scenario-gone", [])]) : (session.Scenario, []);
+            using var session = await context.RequestServices.GetRequiredService<IScenarioShelf>().Open(id.GetString()!, await ScenarioEndpoints.MaySee(context, cancellation), cancellation);
+            return session is null ? (null, [new Problem("scenarioId", "scenario-gone", [])]) : (new Asked(session.Scenario, session.Ground), []);
         }
 
         if (!body.TryGetProperty("scenario", out var element))
@@ -139,8 +142,9 @@ public static class StudyEndpoints
             return (null, [new Problem("scenario", "required", [])]);
         }
 
-        var file = ScenarioJson.Read(element.GetRawText(), context.RequestServices.GetRequiredService<Ground>().Catalogue);
-        return (file.Scenario, file.Problems.Select(problem => problem with { Path = problem.Path.Length == 0 ? "scenario" : "scenario." + problem.Path }));
+        var ground = context.RequestServices.GetRequiredService<Ground>();
+        var file = ScenarioJson.Read(element.GetRawText(), ground.Catalogue);
+        return (file.Scenario is { } read ? new Asked(read, ground) : null, file.Problems.Select(problem => problem with { Path = problem.Path.Length == 0 ? "scenario" : "scenario." + problem.Path }));
     }
 
     private static MonteCarloReply MonteCarloOf(Prepared prepared, MonteCarloRequest request, Action<int, int> tell, CancellationToken cancellation)

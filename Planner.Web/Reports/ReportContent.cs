@@ -41,15 +41,16 @@ public sealed class ReportContent
     private static readonly char[] s_digits = [.. "0123456789[]/"];
     private readonly List<string> _sources = [];
 
-    public ReportContent(PlanAnswer answer, Ground ground, DateTimeOffset savedAt, Wording words, StudyResults? studies)
+    public ReportContent(PlanAnswer answer, DateTimeOffset savedAt, Wording words, StudyResults? studies)
     {
+        var ground = answer.Ground;
         Answer = answer;
         Words = words;
         Texts = PaperTexts.In(words.Language.Culture);
         Catalogue = ground.Catalogue;
         ConstantsVersion = ground.Constants.Version;
         Day = DateOnly.FromDateTime(savedAt.UtcDateTime);
-        var view = new ComparisonView(answer.Scenario, answer.Comparison!, ground.Catalogue, words);
+        var view = new ComparisonView(answer.Scenario, answer.Comparison!, ground, words);
         View = studies is null ? view : view.With(studies);
         var terms = PlanBuilder.Evaluate(answer.Scenario, ground, PlanBuilder.Decide(answer.Scenario, ground), new TermReading());
         Assumptions = Group(terms);

@@ -18,7 +18,7 @@ using Planner.Web.Sessions;
 namespace Planner.Web.Reports;
 
 /// <summary>Makes the report: one HTML text that holds all it needs.</summary>
-public sealed partial class ReportRenderer(IServiceScopeFactory scopes, IWebHostEnvironment host, Ground ground, HeavyWork heavy, ILogger<ReportRenderer> log)
+public sealed partial class ReportRenderer(IServiceScopeFactory scopes, IWebHostEnvironment host, HeavyWork heavy, ILogger<ReportRenderer> log)
 {
     // What the report is made of; the sheets of the workspace's own furniture are left out.
     private static readonly string[] s_sheets = ["css/tokens.css", "css/base.css", "css/answer.css", "css/charts.css", "css/options.css", "css/drawings.css", "css/tables.css", "css/ladder.css", "css/report.css"];
@@ -31,7 +31,7 @@ public sealed partial class ReportRenderer(IServiceScopeFactory scopes, IWebHost
     /// <param name="words">The language.</param>
     public async Task<string> Render(PlanAnswer answer, DateTimeOffset savedAt, Wording words, CancellationToken cancellation)
     {
-        var content = await heavy.Run(() => new ReportContent(answer, ground, savedAt, words, Studies(answer, cancellation)), cancellation);
+        var content = await heavy.Run(() => new ReportContent(answer, savedAt, words, Studies(answer, cancellation)), cancellation);
         await using var scope = scopes.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ILoggerFactory>());
         return await renderer.Dispatcher.InvokeAsync(async () =>
@@ -51,7 +51,7 @@ public sealed partial class ReportRenderer(IServiceScopeFactory scopes, IWebHost
         try
         {
             // The map of decisions is for the screen: its patterns would make the file three times as large.
-            StudyResults.Run(answer.Scenario, ground, answer.Comparison!, part => newest = part, null, cancellation, withMap: false);
+            StudyResults.Run(answer.Scenario, answer.Ground, answer.Comparison!, part => newest = part, null, cancellation, withMap: false);
         }
 #pragma warning disable CA1031 // Whatever a study throws, the totals are sound and the report is wanted.
         catch (Exception fault) when (fault is not OperationCanceledException)

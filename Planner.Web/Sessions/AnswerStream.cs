@@ -1,26 +1,36 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 
 namespace Planner.Web.Sessions;
 
 /// <summary>Keeps a scenario's comparison up to date off the caller's thread: one run at a time, and a run that ends late starts the latest, skipping those between.</summary>
-internal sealed class AnswerStream(OptionPlanner planner, Func<(long Revision, Scenario Scenario)> latest, Action announce)
+internal sealed class AnswerStream(OptionPlanner planner, Func<(long Revision, Scenario Scenario, Ground Ground)> latest, Action announce)
 {
     private readonly Lock _gate = new();
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _running;
+    private bool _wanted;
 
     /// <summary>The newest there is; null before the first.</summary>
     public PlanAnswer? Newest { get; private set; }
 
-    /// <summary>Starts a run when none is under way and the newest answer is not the latest scenario's.</summary>
+    /// <summary>Somebody looks at this stream: from now on it keeps up.</summary>
+    public AnswerStream Wanted()
+    {
+        _wanted = true;
+        Refresh();
+        return this;
+    }
+
+    /// <summary>Starts a run when somebody looks, none is under way and the newest answer is not the latest scenario's.</summary>
     public void Refresh()
     {
         lock (_gate)
         {
-            if (_running || Newest?.Revision == latest().Revision)
+            if (!_wanted || _running || IsLatest())
             {
                 return;
             }
@@ -39,7 +49,7 @@ internal sealed class AnswerStream(OptionPlanner planner, Func<(long Revision, S
             Task next;
             lock (_gate)
             {
-                if (Newest is { } newest && newest.Revision >= latest().Revision)
+                if (Newest is { } newest && newest.Revision >= latest().Revision && ReferenceEquals(newest.Ground, latest().Ground))
                 {
                     return newest;
                 }
@@ -55,8 +65,8 @@ internal sealed class AnswerStream(OptionPlanner planner, Func<(long Revision, S
     {
         do
         {
-            var (revision, scenario) = latest();
-            var answer = new PlanAnswer(revision, scenario, await planner.TryCompare(scenario));
+            var (revision, scenario, ground) = latest();
+            var answer = new PlanAnswer(revision, scenario, await planner.TryCompare(scenario, ground), ground);
             Publish(answer);
             announce();
         }
@@ -79,7 +89,9 @@ internal sealed class AnswerStream(OptionPlanner planner, Func<(long Revision, S
     {
         lock (_gate)
         {
-            return !(_running = Newest?.Revision != latest().Revision);
+            return !(_running = !IsLatest());
         }
     }
+
+    private bool IsLatest() => Newest is { } newest && latest() is var now && newest.Revision == now.Revision && ReferenceEquals(newest.Ground, now.Ground);
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
+using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 using OptionComparison = Planner.Domain.Plans.Comparison<Planner.Domain.Numbers.Real>;
 
@@ -26,7 +27,8 @@ public interface IScenarioShelf
     Task<string> Add(Scenario scenario, CancellationToken cancellation = default);
 
     /// <summary>Opens a scenario for planning; null when there is none of this id.</summary>
-    Task<IPlanningSession?> Open(string id, CancellationToken cancellation = default);
+    /// <param name="privatePrices">True only for who may know negotiated prices: all that the session then shows is computed with them.</param>
+    Task<IPlanningSession?> Open(string id, bool privatePrices = false, CancellationToken cancellation = default);
 
     /// <summary>Removes a scenario with its history and its links; false when there is none.</summary>
     Task<bool> Remove(string id, CancellationToken cancellation = default);
@@ -36,7 +38,8 @@ public interface IScenarioShelf
 /// <param name="Revision">Of the scenario that was planned.</param>
 /// <param name="Scenario">That scenario.</param>
 /// <param name="Comparison">Null when planning failed: a fault of ours, logged.</param>
-public sealed record PlanAnswer(long Revision, Scenario Scenario, OptionComparison? Comparison);
+/// <param name="Ground">What it was planned on, with negotiated prices where the asker may know them; what is computed further of the answer stands on the same.</param>
+public sealed record PlanAnswer(long Revision, Scenario Scenario, OptionComparison? Comparison, Ground Ground);
 
 /// <summary>One stored edit, as the history shows it.</summary>
 /// <param name="Revision">The revision it made.</param>
@@ -60,6 +63,12 @@ public interface IReadingSession : IDisposable
 
     /// <summary>When <see cref="Revision"/> was stored, UTC.</summary>
     DateTimeOffset SavedAt { get; }
+
+    /// <summary>What is planned on: with negotiated prices where the person may know them.</summary>
+    Ground Ground { get; }
+
+    /// <summary>The person may know negotiated prices.</summary>
+    bool MayKnowPrices { get; }
 
     /// <summary>The newest comparison there is; of an earlier revision while the next is computed, null before the first.</summary>
     PlanAnswer? Answer { get; }

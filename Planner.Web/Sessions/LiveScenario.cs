@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.EntityFrameworkCore;
-using Planner.Domain.Catalogue;
+using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 using Planner.Web.Storage;
 
@@ -20,22 +20,36 @@ internal sealed class LiveScenario : IDisposable
     private const int MostRetries = 5;
     private readonly SemaphoreSlim _turn = new(1);
     private readonly ScenarioStore _store;
-    private readonly CatalogueSnapshot _catalogue;
+    private readonly Ground _ground;
+    private readonly AnswerStream _open;
+    private readonly AnswerStream _priced;
     private readonly TimeProvider _clock;
     private volatile LiveState _state;
+    private volatile Ground _prices;
 
-    public LiveScenario(LiveState state, ScenarioStore store, CatalogueSnapshot catalogue, OptionPlanner planner, TimeProvider clock)
+    public LiveScenario(LiveState state, ScenarioStore store, Ground ground, PriceBook prices, OptionPlanner planner, TimeProvider clock)
     {
-        (_state, _store, _catalogue, _clock) = (state, store, catalogue, clock);
-        Answers = new AnswerStream(planner, () => (_state.Revision, _state.Scenario), () => Changed?.Invoke());
-        Answers.Refresh();
+        (_state, _store, _ground, _prices, _clock) = (state, store, ground, ground with { Prices = prices }, clock);
+        _open = new AnswerStream(planner, () => (_state.Revision, _state.Open, _ground), () => Changed?.Invoke());
+        _priced = new AnswerStream(planner, () => (_state.Revision, _state.Scenario, _prices), () => Changed?.Invoke());
     }
 
     public event Action? Changed;
 
     public LiveState State => _state;
 
-    public AnswerStream Answers { get; }
+    /// <summary>Comparisons for who may know negotiated prices, or for who may not; the same while the scenario has nothing to do with any.</summary>
+    public AnswerStream Answers(bool privatePrices) => (privatePrices && PriceBook.Concerns(_state.Scenario) ? _priced : _open).Wanted();
+
+    /// <summary>The ground of those comparisons.</summary>
+    public Ground GroundOf(bool privatePrices) => privatePrices && PriceBook.Concerns(_state.Scenario) ? _prices : _ground;
+
+    /// <summary>The price book is another than before.</summary>
+    public void Take(PriceBook prices)
+    {
+        _prices = _ground with { Prices = prices };
+        Announce();
+    }
 
     /// <summary>Applies and stores an edit. When this returns without problems, the edit is on disk.</summary>
     public async Task<EditOutcome> Apply(SentEdit edit, CancellationToken cancellation)
@@ -101,7 +115,7 @@ internal sealed class LiveScenario : IDisposable
                 return new EditOutcome(known.Revision, [], null);
             }
 
-            var proposal = EditProposal.Work(state, edit, _catalogue, _clock.GetUtcNow());
+            var proposal = EditProposal.Work(state, edit, _ground.Catalogue, _clock.GetUtcNow());
             if (proposal.Operation is null)
             {
                 return Outcome(state, edit, proposal);
@@ -151,7 +165,8 @@ internal sealed class LiveScenario : IDisposable
 
     private void Announce()
     {
-        Answers.Refresh();
+        _open.Refresh();
+        _priced.Refresh();
         Changed?.Invoke();
     }
 }

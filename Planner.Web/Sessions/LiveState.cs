@@ -17,7 +17,18 @@ internal sealed record LiveState
 
     public required DateTimeOffset SavedAt { get; init; }
 
-    public required Scenario Scenario { get; init; }
+    public required Scenario Scenario
+    {
+        get;
+        init
+        {
+            field = value;
+            Open = PriceBook.Without(value);
+        }
+    }
+
+    /// <summary>The scenario for who may not know negotiated prices.</summary>
+    public Scenario Open { get; private init; } = null!;
 
     /// <summary>Canonical JSON.</summary>
     public required string Document { get; init; }

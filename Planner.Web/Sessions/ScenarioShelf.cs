@@ -5,34 +5,45 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
-using Planner.Domain.Catalogue;
+using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 using Planner.Web.Storage;
 
 namespace Planner.Web.Sessions;
 
 /// <summary>All scenarios; those of which somebody has hold live in memory, each once, and go when the last person leaves.</summary>
-public sealed class ScenarioShelf(ScenarioStore store, CatalogueSnapshot catalogue, OptionPlanner planner, TimeProvider clock) : IScenarioShelf, IDisposable
+public sealed class ScenarioShelf : IScenarioShelf, IDisposable
 {
     /// <summary>Who edits, until people sign in.</summary>
     public const string Local = "local";
 
     private readonly SemaphoreSlim _doors = new(1);
     private readonly Dictionary<string, (LiveScenario Live, int People)> _live = [];
+    private readonly ScenarioStore _store;
+    private readonly Ground _ground;
+    private readonly PriceBooks _prices;
+    private readonly OptionPlanner _planner;
+    private readonly TimeProvider _clock;
+
+    public ScenarioShelf(ScenarioStore store, Ground ground, PriceBooks prices, OptionPlanner planner, TimeProvider clock)
+    {
+        (_store, _ground, _prices, _planner, _clock) = (store, ground, prices, planner, clock);
+        _prices.Changed += TakePrices;
+    }
 
     public async Task<ImmutableArray<ScenarioEntry>> List(CancellationToken cancellation = default) =>
-        [.. (await store.List(cancellation)).Select(row => (Row: row, ScenarioJson.Read(row.Document).Scenario)).Where(of => of.Scenario is not null)
+        [.. (await _store.List(cancellation)).Select(row => (Row: row, ScenarioJson.Read(row.Document).Scenario)).Where(of => of.Scenario is not null)
             .Select(of => new ScenarioEntry(of.Row.Id, of.Scenario!, of.Row.Revision, of.Row.Changed, of.Row.ChangedBy))];
 
     public async Task<string> Add(Scenario scenario, CancellationToken cancellation = default) =>
-        (await store.Create(scenario.Name, ScenarioJson.Write(scenario), Local, cancellation)).Id;
+        (await _store.Create(scenario.Name, ScenarioJson.Write(scenario), Local, cancellation)).Id;
 
     public async Task<bool> Remove(string id, CancellationToken cancellation = default)
     {
         await _doors.WaitAsync(cancellation);
         try
         {
-            var found = await store.Delete(id, cancellation);
+            var found = await _store.Delete(id, cancellation);
             // Whoever still has hold keeps what is on the screen; nobody else gets in.
             _live.Remove(id);
             return found;
@@ -43,32 +54,49 @@ public sealed class ScenarioShelf(ScenarioStore store, CatalogueSnapshot catalog
         }
     }
 
-    public async Task<IPlanningSession?> Open(string id, CancellationToken cancellation = default) => await Enter(id, Local, cancellation);
+    public async Task<IPlanningSession?> Open(string id, bool privatePrices = false, CancellationToken cancellation = default) => await Enter(id, Local, privatePrices, cancellation);
 
-    public void Dispose() => _doors.Dispose();
+    public void Dispose()
+    {
+        _prices.Changed -= TakePrices;
+        _doors.Dispose();
+    }
 
     /// <summary>Opens a scenario for somebody; null when there is none of this id.</summary>
-    internal async Task<PlanningSession?> Enter(string id, string who, CancellationToken cancellation)
+    internal async Task<PlanningSession?> Enter(string id, string who, bool privatePrices, CancellationToken cancellation)
     {
+        await _prices.Read(cancellation);
         await _doors.WaitAsync(cancellation);
         try
         {
             if (!_live.TryGetValue(id, out var open))
             {
-                if (await store.Find(id, cancellation) is not { } row)
+                if (await _store.Find(id, cancellation) is not { } row)
                 {
                     return null;
                 }
 
-                open = (new LiveScenario(LiveState.Of(row, await store.History(id, cancellation: cancellation)), store, catalogue, planner, clock), 0);
+                open = (new LiveScenario(LiveState.Of(row, await _store.History(id, cancellation: cancellation)), _store, _ground, _prices.Known, _planner, _clock), 0);
             }
 
             _live[id] = (open.Live, open.People + 1);
-            return new PlanningSession(open.Live, who, () => Leave(id));
+            return new PlanningSession(open.Live, who, privatePrices, () => Leave(id));
         }
         finally
         {
             _doors.Release();
+        }
+    }
+
+    private void TakePrices()
+    {
+        _doors.Wait();
+        LiveScenario[] live = [.. _live.Values.Select(open => open.Live)];
+        _doors.Release();
+
+        foreach (var one in live)
+        {
+            one.Take(_prices.Known);
         }
     }
 
@@ -99,19 +127,25 @@ internal sealed class PlanningSession : IPlanningSession
 {
     private readonly LiveScenario _live;
     private readonly string _who;
+    private readonly bool _privatePrices;
     private Action? _leave;
 
-    public PlanningSession(LiveScenario live, string who, Action leave)
+    public PlanningSession(LiveScenario live, string who, bool privatePrices, Action leave)
     {
-        (_live, _who, _leave) = (live, who, leave);
+        (_live, _who, _privatePrices, _leave) = (live, who, privatePrices, leave);
         _live.Changed += Announce;
+        _live.Answers(_privatePrices);
     }
 
     public event Action? Changed;
 
     public string Id => _live.State.Id;
 
-    public Scenario Scenario => _live.State.Scenario;
+    public Scenario Scenario => _privatePrices ? _live.State.Scenario : _live.State.Open;
+
+    public bool MayKnowPrices => _privatePrices;
+
+    public Ground Ground => _live.GroundOf(_privatePrices);
 
     public long Revision => _live.State.Revision;
 
@@ -121,9 +155,9 @@ internal sealed class PlanningSession : IPlanningSession
 
     public bool CanRedo => _live.State.Next(OperationKind.Redo, _who) is not null;
 
-    public PlanAnswer? Answer => _live.Answers.Newest;
+    public PlanAnswer? Answer => _live.Answers(_privatePrices).Newest;
 
-    public Task<PlanAnswer> CurrentAnswer(CancellationToken cancellation = default) => _live.Answers.Latest(cancellation);
+    public Task<PlanAnswer> CurrentAnswer(CancellationToken cancellation = default) => _live.Answers(_privatePrices).Latest(cancellation);
 
     public async Task<ImmutableArray<Problem>> Edit(string path, JsonNode? value, CancellationToken cancellation = default) =>
         (await Send(Guid.NewGuid(), Revision, path, value, cancellation)).Problems;
@@ -137,7 +171,7 @@ internal sealed class PlanningSession : IPlanningSession
     public Task Redo(CancellationToken cancellation = default) => _live.Revert(OperationKind.Redo, _who, Guid.NewGuid(), cancellation);
 
     public Task<ImmutableArray<HistoryEntry>> History(CancellationToken cancellation = default) =>
-        Task.FromResult<ImmutableArray<HistoryEntry>>([.. _live.State.Operations.Select(LiveScenario.Entry)]);
+        Task.FromResult<ImmutableArray<HistoryEntry>>([.. _live.State.Operations.Select(LiveScenario.Entry).Select(entry => _privatePrices ? entry : WithoutQuotes(entry))]);
 
     public void Dispose()
     {
@@ -147,6 +181,10 @@ internal sealed class PlanningSession : IPlanningSession
             leave();
         }
     }
+
+    // Of an edit that touched a quote only its place is told to who may not know prices.
+    private static HistoryEntry WithoutQuotes(HistoryEntry entry) =>
+        $"{entry.Path} {entry.Old} {entry.New}".Contains("quote", StringComparison.OrdinalIgnoreCase) ? entry with { Old = null, New = null } : entry;
 
     private void Announce() => Changed?.Invoke();
 }

@@ -2,7 +2,6 @@ using System;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Planner.Domain.Catalogue;
 using Planner.Domain.Plans;
 using Planner.Web.Storage;
 
@@ -13,16 +12,14 @@ public static class SessionsRegistration
 {
     public static void AddPlannerSessions(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(services =>
-        {
-            var ground = services.GetRequiredService<Ground>();
-            return new OptionPlanner(scenario => PlanBuilder.Compare(scenario, ground), services.GetRequiredService<ILogger<OptionPlanner>>());
-        });
+        builder.Services.AddSingleton(services => new OptionPlanner(PlanBuilder.Compare, services.GetRequiredService<ILogger<OptionPlanner>>()));
+        builder.Services.AddSingleton<PriceBooks>();
         builder.Services.AddSingleton<HeavyWork>();
         builder.Services.AddSingleton<StudyDesk>();
         builder.Services.AddSingleton(services => new ScenarioShelf(
             services.GetRequiredService<ScenarioStore>(),
-            services.GetRequiredService<CatalogueSnapshot>(),
+            services.GetRequiredService<Ground>(),
+            services.GetRequiredService<PriceBooks>(),
             services.GetRequiredService<OptionPlanner>(),
             services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<IScenarioShelf>(services => services.GetRequiredService<ScenarioShelf>());

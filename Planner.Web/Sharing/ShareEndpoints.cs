@@ -19,6 +19,7 @@ public static class ShareEndpoints
     {
         builder.Services.AddSingleton<ShareLinks>();
         builder.Services.AddSingleton<GrantCookie>();
+        builder.Services.AddSingleton<PriceKeys>();
         builder.Services.AddSingleton<SharedScenarios>();
     }
 
@@ -27,6 +28,7 @@ public static class ShareEndpoints
     {
         app.Use(AddHeaders);
         app.Use((context, next) => context.RequestServices.GetRequiredService<GrantCookie>().AddClaims(context, next));
+        app.Use((context, next) => context.RequestServices.GetRequiredService<PriceKeys>().AddClaims(context, next));
         app.Use(GuardSharedPages);
     }
 
@@ -34,6 +36,7 @@ public static class ShareEndpoints
     {
         app.MapGet("/s/{id}", () => new RazorComponentResult<ShareDoor>()).ExcludeFromDescription();
         app.MapPost("/s/{id}", Exchange).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPriceDoor();
         app.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /\n")).ExcludeFromDescription();
     }
 

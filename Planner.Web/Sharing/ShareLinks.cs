@@ -12,7 +12,11 @@ using Planner.Web.Storage;
 namespace Planner.Web.Sharing;
 
 /// <summary>A link by which others may look at a scenario, as its owner sees it. The secret is shown once, when the link is made.</summary>
-public sealed record ShareLink(string Id, string ScenarioId, string Name, DateTimeOffset Created, DateTimeOffset Expires, DateTimeOffset? Revoked, DateTimeOffset? LastUsed, long Views);
+public sealed record ShareLink(string Id, string ScenarioId, string Name, DateTimeOffset Created, DateTimeOffset Expires, DateTimeOffset? Revoked, DateTimeOffset? LastUsed, long Views)
+{
+    /// <summary>Who holds the link may see negotiated prices.</summary>
+    public bool IncludesPrivatePrices { get; init; }
+}
 
 /// <summary>A link just made, with the path that opens it: <c>/s/{id}#{secret}</c>.</summary>
 public sealed record NewShareLink(ShareLink Link, string Path);
@@ -38,7 +42,8 @@ public sealed class ShareLinks(PlannerDatabase database, TimeProvider clock)
 
     /// <summary>Makes a link to a scenario.</summary>
     /// <param name="life">Null: <see cref="UsualLife"/>; longer than <see cref="LongestLife"/> is cut to it.</param>
-    public async Task<NewShareLink> Create(string scenarioId, string name, TimeSpan? life = null, CancellationToken cancellation = default)
+    /// <param name="privatePrices">Who holds the link may see negotiated prices; only its owner's word makes it so.</param>
+    public async Task<NewShareLink> Create(string scenarioId, string name, TimeSpan? life = null, bool privatePrices = false, CancellationToken cancellation = default)
     {
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
         var now = clock.GetUtcNow();
@@ -50,6 +55,7 @@ public sealed class ShareLinks(PlannerDatabase database, TimeProvider clock)
             Name = name.Length > LongestName ? name[..LongestName] : name,
             Created = now,
             Expires = now + TimeSpan.FromTicks(Math.Min((life ?? UsualLife).Ticks, LongestLife.Ticks)),
+            IncludesPrivatePrices = privatePrices,
         };
         await database.Write(
             async context =>
@@ -108,7 +114,10 @@ public sealed class ShareLinks(PlannerDatabase database, TimeProvider clock)
 
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
-    private static ShareLink Shown(ShareLinkRow row) => new(row.Id, row.ScenarioId, row.Name, row.Created, row.Expires, row.Revoked, row.LastUsed, row.Views);
+    private static ShareLink Shown(ShareLinkRow row) => new(row.Id, row.ScenarioId, row.Name, row.Created, row.Expires, row.Revoked, row.LastUsed, row.Views)
+    {
+        IncludesPrivatePrices = row.IncludesPrivatePrices,
+    };
 
     private async Task<ShareLinkRow?> FindRow(string linkId, CancellationToken cancellation)
     {

@@ -21,7 +21,7 @@ public sealed class SharedScenarios(ShareLinks links, IScenarioShelf shelf, Time
             return null;
         }
 
-        if (await shelf.Open(link.ScenarioId, cancellation) is not { } session)
+        if (await shelf.Open(link.ScenarioId, link.IncludesPrivatePrices, cancellation) is not { } session)
         {
             return null;
         }

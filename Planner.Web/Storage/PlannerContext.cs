@@ -15,6 +15,10 @@ public abstract class PlannerContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<ShareLinkRow> ShareLinks => Set<ShareLinkRow>();
 
+    public DbSet<PriceRow> Prices => Set<PriceRow>();
+
+    public DbSet<PriceKeyRow> PriceKeys => Set<PriceKeyRow>();
+
     public DbSet<KeyRow> Keys => Set<KeyRow>();
 
     // SQLite neither compares nor sorts times of its own; milliseconds since 1970 mean the same in both databases.
@@ -41,6 +45,16 @@ public abstract class PlannerContext(DbContextOptions options) : DbContext(optio
             link.HasKey(row => row.Id);
             link.Property(row => row.Id).HasMaxLength(IdLength);
             link.HasOne<ScenarioRow>().WithMany().HasForeignKey(row => row.ScenarioId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<PriceRow>(price =>
+        {
+            price.HasKey(row => row.Id);
+            price.Property(row => row.Id).HasMaxLength(IdLength);
+        });
+        modelBuilder.Entity<PriceKeyRow>(key =>
+        {
+            key.HasKey(row => row.Id);
+            key.Property(row => row.Id).HasMaxLength(IdLength);
         });
         modelBuilder.Entity<KeyRow>().HasKey(row => row.Name);
     }

@@ -86,6 +86,46 @@ public sealed class ShareLinkRow
     public DateTimeOffset? LastUsed { get; set; }
 
     public long Views { get; set; }
+
+    /// <summary>Its owner said that who holds the link may see negotiated prices.</summary>
+    public bool IncludesPrivatePrices { get; set; }
+}
+
+/// <summary>A negotiated price of the price book.</summary>
+public sealed class PriceRow
+{
+    public required string Id { get; set; }
+
+    /// <summary>Path of the catalogue's figure that it replaces, or <c>quotes/</c> with an accelerator.</summary>
+    public required string Figure { get; set; }
+
+    /// <summary>In the unit of the figure, in <see cref="Currency"/>.</summary>
+    public required double Value { get; set; }
+
+    public required string Currency { get; set; }
+
+    public string? Provider { get; set; }
+
+    public required DateOnly AgreedOn { get; set; }
+
+    public DateOnly? ValidUntil { get; set; }
+
+    public string? Note { get; set; }
+
+    public required DateTimeOffset Changed { get; set; }
+}
+
+/// <summary>The passphrase of the price book, as far as it must be known to check one.</summary>
+public sealed class PriceKeyRow
+{
+    /// <summary>Changes with the passphrase: grants that were given under another one end.</summary>
+    public required string Id { get; set; }
+
+    public required byte[] Salt { get; set; }
+
+    public required byte[] Hash { get; set; }
+
+    public required DateTimeOffset Created { get; set; }
 }
 
 /// <summary>A key of the cookies' key ring, so that cookies outlive a restart and replicas share them.</summary>

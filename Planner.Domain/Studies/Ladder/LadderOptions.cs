@@ -147,7 +147,7 @@ internal sealed class LadderOptions(Scenario scenario, CatalogueSnapshot catalog
         }
 
         var all = catalogue.CloudOffers.Values.Where(offer => offer.Accelerator == chip && offer.Term != RentTerm.Spot)
-            .OrderBy(offer => offer.Rate.Central).ThenBy(offer => offer.Id, StringComparer.Ordinal).ToArray();
+            .OrderBy(offer => offer.Rate?.Central ?? double.PositiveInfinity).ThenBy(offer => offer.Id, StringComparer.Ordinal).ToArray();
         var contract = all.FirstOrDefault(offer => Engines.Costs.Commitment.TermMonths(offer.Term) is { } months && months <= scenario.Terms.HorizonMonths);
         return [.. new[] { all.FirstOrDefault(offer => offer.Term == RentTerm.OnDemand), contract }.OfType<CloudOffer>()];
     }

@@ -23,6 +23,9 @@ public sealed class ScenarioEditor(IPlanningSession session, CatalogueSnapshot c
 
     public Scenario Scenario => session.Scenario;
 
+    /// <summary>Who edits may know negotiated prices.</summary>
+    public bool MayKnowPrices => session.MayKnowPrices;
+
     public CatalogueSnapshot Catalogue => catalogue;
 
     public Wording Words => words;

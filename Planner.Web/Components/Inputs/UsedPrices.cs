@@ -24,6 +24,11 @@ public static class UsedPrices
     public static string Name(Input input, CatalogueSnapshot catalogue, Wording words)
     {
         var path = input.Id.Split('/');
+        if (path is ["private-prices", _, .. var figure])
+        {
+            return words.Text("prices.negotiated", Pages.PriceNames.Of(string.Join('/', figure), catalogue, words));
+        }
+
         return path is ["cloud-offers" or "api-offers" or "servers", var id, ..] && Parts.Name(catalogue, path[0], id) is { } part
             ? words.Text("figure-of", words.Label(input.Label), part)
             : words.Label(input.Label);

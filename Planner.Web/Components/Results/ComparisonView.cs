@@ -18,10 +18,10 @@ namespace Planner.Web.Components.Results;
 /// </summary>
 public sealed class ComparisonView
 {
-    public ComparisonView(Scenario scenario, OptionComparison comparison, CatalogueSnapshot catalogue, Wording words, Currency? currency = null, StudyResults? studies = null)
+    public ComparisonView(Scenario scenario, OptionComparison comparison, Ground ground, Wording words, Currency? currency = null, StudyResults? studies = null)
     {
-        (Scenario, Comparison, Catalogue, Words, Currency, Studies) = (scenario, comparison, catalogue, words, currency ?? Currency.Of(scenario, catalogue), studies ?? new StudyResults(null, null, null));
-        var styles = OptionStyle.Assign(scenario.Options, catalogue);
+        (Scenario, Comparison, Ground, Words, Currency, Studies) = (scenario, comparison, ground, words, currency ?? Currency.Of(scenario, ground.Catalogue), studies ?? new StudyResults(null, null, null));
+        var styles = OptionStyle.Assign(scenario.Options, ground.Catalogue);
         Options =
         [
             .. comparison.Ranking
@@ -35,7 +35,10 @@ public sealed class ComparisonView
 
     public OptionComparison Comparison { get; }
 
-    public CatalogueSnapshot Catalogue { get; }
+    public CatalogueSnapshot Catalogue => Ground.Catalogue;
+
+    /// <summary>What the comparison was planned on; what a page computes further of it stands on the same.</summary>
+    public Ground Ground { get; }
 
     public Wording Words { get; }
 
@@ -70,7 +73,7 @@ public sealed class ComparisonView
     public string CostName => Words.Text("cost-over", Horizon);
 
     /// <summary>The same comparison with what many futures say.</summary>
-    public ComparisonView With(StudyResults studies) => new(Scenario, Comparison, Catalogue, Words, Currency, studies);
+    public ComparisonView With(StudyResults studies) => new(Scenario, Comparison, Ground, Words, Currency, studies);
 
     /// <summary>P10 to P90 of a cost, bare; nothing until it is computed.</summary>
     public string CostRange(OptionResult option) => option.Risk is { } risk
@@ -156,7 +159,7 @@ public sealed class ComparisonView
         }
 
         var comparison = Comparison with { Plans = [.. Comparison.Plans, plan], Ranking = [.. Comparison.Ranking, optionId] };
-        return new ComparisonView(ladder.Scenario with { Options = [.. ladder.Scenario.Options, option] }, comparison, Catalogue, Words, Currency, Studies) { Beside = [option] };
+        return new ComparisonView(ladder.Scenario with { Options = [.. ladder.Scenario.Options, option] }, comparison, Ground, Words, Currency, Studies) { Beside = [option] };
     }
 
     public OptionResult? Find(string? id) => Options.FirstOrDefault(option => option.Id == id);

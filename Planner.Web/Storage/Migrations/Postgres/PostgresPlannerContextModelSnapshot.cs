@@ -85,6 +85,65 @@ namespace Planner.Web.Storage.Migrations.Postgres
                     b.ToTable("Operations");
                 });
 
+            modelBuilder.Entity("Planner.Web.Storage.PriceKeyRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PriceKeys");
+                });
+
+            modelBuilder.Entity("Planner.Web.Storage.PriceRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Provider")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Prices");
+                });
+
             modelBuilder.Entity("Planner.Web.Storage.ScenarioRow", b =>
                 {
                     b.Property<string>("Id")
@@ -129,6 +188,9 @@ namespace Planner.Web.Storage.Migrations.Postgres
 
                     b.Property<long>("Expires")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("IncludesPrivatePrices")
+                        .HasColumnType("boolean");
 
                     b.Property<long?>("LastUsed")
                         .HasColumnType("bigint");
