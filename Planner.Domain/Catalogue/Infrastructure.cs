@@ -47,11 +47,20 @@ public sealed record FabricDesign : IPart
     [Figure("transceiver-price", "USD", 10, 20_000)]
     public Input? TransceiverPrice { get; init; }
 
+    /// <summary>Of a transceiver for 50 to 500 m; <see cref="TransceiverPrice"/> is that of one for up to 50 m.</summary>
+    [Figure("single-mode-transceiver-price", "USD", 10, 50_000)]
+    public Input? SingleModeTransceiverPrice { get; init; }
+
     [Figure("transceiver-power", "W", 0.1, 100)]
     public Input? TransceiverPower { get; init; }
 
+    /// <summary>Of a copper cable, or of one whose ends are built in.</summary>
     [Figure("cable-price", "USD", 5, 20_000)]
     public Input? CablePrice { get; init; }
+
+    /// <summary>Of a fibre cable between two transceivers.</summary>
+    [Figure("fibre-price", "USD", 5, 20_000)]
+    public Input? FibrePrice { get; init; }
 
     [Figure("adapter-price", "USD", 50, 20_000)]
     public Input? AdapterPrice { get; init; }

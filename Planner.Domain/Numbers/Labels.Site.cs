@@ -8,7 +8,14 @@ public static partial class Labels
     public static readonly Label SpineSwitches = new("spine-switches", Units.One, "nvidia-superpod-h100");
     public static readonly Label CoreSwitches = new("core-switches", Units.One, "nvidia-superpod-h100");
     public static readonly Label FabricCables = new("fabric-cables", Units.One, "nvidia-superpod-h100");
-    public static readonly Label FabricTransceivers = new("fabric-transceivers", Units.One, "nvidia-superpod-h100");
+    public static readonly Label CopperCables = new("fabric-copper-cables", Units.One, "nvidia-linkx");
+    public static readonly Label ActiveCopperCables = new("fabric-active-copper-cables", Units.One, "nvidia-linkx");
+    public static readonly Label MultimodeCables = new("fabric-multimode-cables", Units.One, "nvidia-linkx");
+    public static readonly Label SingleModeCables = new("fabric-single-mode-cables", Units.One, "nvidia-linkx");
+    public static readonly Label CoherentCables = new("fabric-coherent-cables", Units.One, "semianalysis-100k");
+    public static readonly Label MultimodeTransceivers = new("fabric-multimode-transceivers", Units.One, "nvidia-linkx");
+    public static readonly Label SingleModeTransceivers = new("fabric-single-mode-transceivers", Units.One, "nvidia-linkx");
+    public static readonly Label CoherentTransceivers = new("fabric-coherent-transceivers", Units.One, "semianalysis-100k");
     public static readonly Label FabricPower = new("fabric-power", Units.Kilowatt);
     public static readonly Label RingBandwidth = new("ring-bandwidth", Units.GigabytePerSecond);
     public static readonly Label AllToAllBandwidth = new("all-to-all-bandwidth", Units.GigabytePerSecond);

@@ -101,7 +101,16 @@ public sealed record ComparedFabric(string Design, int Oversubscription, bool Pl
             : FatTree.Of((cluster.Count + cluster.PerNode - 1) / cluster.PerNode, cluster.PerNode, design, topology, ratio);
     }
 
-    private static TPrice? Price<TPrice>(Plan<Real> plan, FabricDesign design, int ratio, Func<FatTree, FabricDesign, TPrice?> of) => plan.Decisions.Site is { } site
-        ? of(FatTree.Of(plan.Decisions.Servers, site.Server.Accelerators, design, plan.Decisions.Option.Topology ?? FabricTopology.RailOptimised, ratio), design)
-        : default;
+    // Priced by reach in the plan's own hall, as its bill is.
+    private static TPrice? Price<TPrice>(Plan<Real> plan, FabricDesign design, int ratio, Func<FatTree, FabricDesign, Optics, TPrice?> of)
+    {
+        if (plan.Decisions.Site is not { } site)
+        {
+            return default;
+        }
+
+        var topology = plan.Decisions.Option.Topology ?? FabricTopology.RailOptimised;
+        var tree = FatTree.Of(plan.Decisions.Servers, site.Server.Accelerators, design, topology, ratio);
+        return of(tree, design, CableReach.Choose(tree, design, topology, SiteDecider.Places(site.Facility.Racks)));
+    }
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Engines;
+using Planner.Domain.Engines.Costs;
 using Planner.Domain.Engines.Fabric;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
@@ -53,18 +54,24 @@ public sealed record FabricQuestion(int Nodes, int AcceleratorsPerNode, string D
     }
 
     /// <summary>Purchase price of switches, transceivers and cables; null when one of the prices is unknown.</summary>
-    internal static double? Cost(FatTree tree, FabricDesign design) => Sum(tree, design, figure => figure.Central);
+    internal static double? Cost(FatTree tree, FabricDesign design, Optics? optics = null) => Sum(tree, design, optics, figure => figure.Central);
 
     /// <summary>The same with all prices at their low and at their high ends; null when one of the prices is unknown.</summary>
-    internal static PriceRange? CostRange(FatTree tree, FabricDesign design) =>
-        Sum(tree, design, figure => figure.Unit.ToBase(figure.Value.Low)) is { } low && Sum(tree, design, figure => figure.Unit.ToBase(figure.Value.High)) is { } high
+    internal static PriceRange? CostRange(FatTree tree, FabricDesign design, Optics? optics = null) =>
+        Sum(tree, design, optics, figure => figure.Unit.ToBase(figure.Value.Low)) is { } low && Sum(tree, design, optics, figure => figure.Unit.ToBase(figure.Value.High)) is { } high
             ? new PriceRange(low, high)
             : null;
 
-    private static double? Sum(FatTree tree, FabricDesign design, Func<Input, double> price) =>
-        design is { SwitchPrice: { } ofSwitch, TransceiverPrice: { } ofTransceiver, CablePrice: { } ofCable }
-            ? (tree.Switches * price(ofSwitch)) + (tree.Transceivers * price(ofTransceiver)) + (tree.Cables * price(ofCable))
-            : null;
+    private static double? Sum(FatTree tree, FabricDesign design, Optics? optics, Func<Input, double> price)
+    {
+        double? sum = 0;
+        foreach (var item in FabricSizing.Size(tree, design, CentralReading.Instance, optics).Bill.Items)
+        {
+            sum += BillPrices.OfNetwork(item.Label, design) is { } known ? item.Count.Value * price(known) : null;
+        }
+
+        return sum;
+    }
 }
 
 /// <summary>What a purchase may cost, US dollars.</summary>

@@ -92,6 +92,9 @@ public sealed record DecidedSite
 
     public required FatTree Tree { get; init; }
 
+    /// <summary>Cables of the fabric by reach in this hall.</summary>
+    public required Optics Optics { get; init; }
+
     public required StorageTier Storage { get; init; }
 
     public required FacilityDesign Facility { get; init; }

@@ -44,7 +44,7 @@ internal static class OwnedCosts
         where T : struct, IReal<T>
     {
         var site = option.Site!;
-        var lines = size.Load.Items.Where(item => !IsNone(item, site)).SelectMany(item => Buy(evaluation, site, item));
+        var lines = size.Load.Items.SelectMany(item => Buy(evaluation, site, item));
         return option.Spares == 0 ? [.. lines] :
         [
             .. lines,
@@ -61,18 +61,6 @@ internal static class OwnedCosts
                 .Select(stage => Purchasing.Buy(item with { Count = stage.Servers }, price, site.DeliveryMonth + stage.Month))
             : [Purchasing.Buy(item, price, site.DeliveryMonth)];
     }
-
-    // Decided counts of nothing make no line: a single-tier fabric has no spines.
-    private static bool IsNone<T>(BillItem<T> item, DecidedSite site)
-        where T : struct, IReal<T> => item.Kind == "network" && item.Label.Key switch
-        {
-            "leaf-switches" => site.Tree.LeafSwitches,
-            "spine-switches" => site.Tree.SpineSwitches,
-            "core-switches" => site.Tree.CoreSwitches,
-            "fabric-cables" => site.Tree.Cables,
-            "fabric-transceivers" => site.Tree.Transceivers,
-            _ => 1,
-        } == 0;
 
     /// <summary>Building, power chain and cooling, paid over the months of construction; what the horizon cuts off of them is paid in its last month.</summary>
     private static ImmutableArray<CostLine<T>> Hall<T>(Evaluation<T> evaluation, DecidedSite site, SiteSize<T> size)

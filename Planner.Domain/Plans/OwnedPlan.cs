@@ -77,7 +77,7 @@ internal static class OwnedPlan
     {
         var reading = evaluation.Reading;
         var servers = ItPower.Servers(site.Server, option.Servers, phases, reading);
-        var fabric = FabricSizing.Size(site.Tree, site.Fabric, reading);
+        var fabric = FabricSizing.Size(site.Tree, site.Fabric, reading, site.Optics);
         var storage = StorageSizing.Size(Demand(evaluation, option), site.Storage, reading);
         var side = SideNetworkBill.Of(site, option.Servers, !option.Fleets.IsEmpty, evaluation.Ground.Catalogue, reading);
         var others = Bill<T>.Together(fabric.Bill, side, storage.Bill);

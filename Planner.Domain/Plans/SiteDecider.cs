@@ -28,11 +28,15 @@ internal static class SiteDecider
         var cooling = choices.Cooling(option, server);
         var storage = choices.Storage(option);
         var petabytes = option.StoragePetabytes ?? PetabytesFor(servers, storage);
+        var topology = option.Topology ?? FabricTopology.RailOptimised;
+        var tree = FatTree.Of(servers, server.Accelerators, fabric, topology, option.Oversubscription ?? 1);
+        var racks = RackPacking.Pack(server, servers, cooling, petabytes);
         var site = new DecidedSite
         {
             Server = server,
             Fabric = fabric,
-            Tree = FatTree.Of(servers, server.Accelerators, fabric, option.Topology ?? FabricTopology.RailOptimised, option.Oversubscription ?? 1),
+            Tree = tree,
+            Optics = racks.Fits ? CableReach.Choose(tree, fabric, topology, Places(racks)) : CableReach.Anywhere(tree, fabric),
             Storage = storage,
             Kind = choices.Facility(option, demand.Colocated),
             Colocated = demand.Colocated,
@@ -44,7 +48,7 @@ internal static class SiteDecider
                 Cooling = cooling,
                 Chain = choices.Chain(),
                 Redundancy = option.Redundancy,
-                Racks = RackPacking.Pack(server, servers, cooling, petabytes),
+                Racks = racks,
             },
             PeakPowerWatts = 0,
             StatedMonths = option.MonthsToService,
@@ -53,6 +57,11 @@ internal static class SiteDecider
         var peak = FacilitySizing.Size(load, site.Facility, CentralReading.Instance).PeakPower.Value;
         return Date(site with { PeakPowerWatts = peak, Hall = Fit(option, site, servers, load, petabytes) });
     }
+
+    /// <summary>Where the racks of servers and of switches stand on the floor plan.</summary>
+    internal static FabricPlaces Places(RackPlan racks) => new(PlacesOf(racks, BoxKind.ServerRack), PlacesOf(racks, BoxKind.NetworkRack));
+
+    private static ImmutableArray<RackPlace> PlacesOf(RackPlan racks, BoxKind kind) => [.. FloorPlan.Places(racks, kind).Select(place => new RackPlace(place.X, place.Y))];
 
     /// <summary>The first servers and those that come later; at least one comes first.</summary>
     private static ImmutableArray<RampStage> Stages(Option option, Server server, int servers)
@@ -101,6 +110,6 @@ internal static class SiteDecider
 
     private static Bill<Real> FullLoad(DecidedSite site, int servers, SiteDemand demand, CatalogueSnapshot catalogue) => Bill<Real>.Together(
         ItPower.Servers(site.Server, servers, WorkloadPhases<Real>.Of(WattsOfFullUse), CentralReading.Instance),
-        FabricSizing.Size(site.Tree, site.Fabric, CentralReading.Instance).Bill,
+        FabricSizing.Size(site.Tree, site.Fabric, CentralReading.Instance, site.Optics).Bill,
         SideNetworkBill.Of(site, servers, demand.Serves, catalogue, CentralReading.Instance));
 }

@@ -14,8 +14,6 @@ namespace Planner.Domain.Plans;
 /// <summary>The data centre of one planned option, as its page and its drawings show it, on the central values.</summary>
 public sealed record SiteSheet
 {
-    private const int MetresOfSmallHall = 20;
-
     public required DecidedSite Site { get; init; }
 
     /// <summary>Power, water and PUE by month.</summary>
@@ -34,8 +32,6 @@ public sealed record SiteSheet
     public required ImmutableArray<MeterMonth<Real>> Meter { get; init; }
 
     public required FabricBandwidth<Real> Bandwidth { get; init; }
-
-    public required Optics Optics { get; init; }
 
     /// <summary>The storage of the bill, with the bandwidth that its tier gives.</summary>
     public required StorageSize<Real> Storage { get; init; }
@@ -63,7 +59,6 @@ public sealed record SiteSheet
         var assumptions = new PlanAssumptions(catalogue);
         var tariff = site.Facility.Region is { PeakTariffRatio: { } peak, OffPeakTariffRatio: { } offPeak } ? Metering.Usual<Real>(peak.Central, offPeak.Central) : null;
         var floor = FloorPlan.Draw(site.Facility.Racks);
-        var topology = plan.Decisions.Option.Topology ?? FabricTopology.RailOptimised;
         return new SiteSheet
         {
             Site = site,
@@ -75,7 +70,6 @@ public sealed record SiteSheet
             Bandwidth = FabricBandwidth.Of(site.Tree, site.Fabric, CentralReading.Instance),
             Storage = StorageOf(plan, site),
             CheckpointBytes = CheckpointOf(plan),
-            Optics = CableReach.Choose(site.Tree, site.Fabric, topology, Math.Max(MetresOfSmallHall, floor.Width)),
             Staff = new StaffCount<Real>(
                 site.Colocated ? 0 : Staffing.SiteCrew(plan.Bill.ItPowerNameplate, assumptions.SmallestSiteStaff.Central, assumptions.HyperscaleStaff.Central),
                 Staffing.Operators<Real>(plan.Decisions.Accelerators, assumptions.OperatorsPerThousand.Central)),

@@ -26,7 +26,8 @@ internal sealed class EngineSheets
         ]),
         ("fabric",
         [
-            Labels.LeafSwitches, Labels.SpineSwitches, Labels.CoreSwitches, Labels.FabricCables, Labels.FabricTransceivers, Labels.FabricPower, Labels.RingBandwidth, Labels.AllToAllBandwidth,
+            Labels.LeafSwitches, Labels.SpineSwitches, Labels.CoreSwitches, Labels.CopperCables, Labels.ActiveCopperCables, Labels.MultimodeCables, Labels.SingleModeCables, Labels.CoherentCables,
+            Labels.MultimodeTransceivers, Labels.SingleModeTransceivers, Labels.CoherentTransceivers, Labels.FabricPower, Labels.RingBandwidth, Labels.AllToAllBandwidth,
             Labels.StorageSwitches, Labels.StorageNetworkTransceivers, Labels.StorageNetworkCables, Labels.InBandSwitches, Labels.InBandCables, Labels.OutOfBandSwitches, Labels.OutOfBandCables,
             Labels.FabricManagers, Labels.ManagementServers,
         ]),

@@ -33,12 +33,23 @@ public static class BillPrices
         _ => (Labels.FabricPurchase, CostCategory.Compute),
     };
 
-    private static Input? OfNetwork(Label label, FabricDesign design) => label.Key[(label.Key.LastIndexOf('-') + 1)..] switch
+    /// <summary>What a design asks for one item of its network; null when it has no price for it.</summary>
+    public static Input? OfNetwork(Label label, FabricDesign design) => label.Key switch
     {
-        "transceivers" => design.TransceiverPrice,
-        "cables" => design.CablePrice,
-        "adapters" => design.AdapterPrice,
-        _ => design.SwitchPrice,
+        "fabric-copper-cables" => design.CablePrice,
+        "fabric-multimode-cables" or "fabric-single-mode-cables" => design.FibrePrice,
+        "fabric-single-mode-transceivers" => design.SingleModeTransceiverPrice,
+
+        // No price was read of active copper, nor of coherent optics.
+        "fabric-active-copper-cables" or "fabric-coherent-cables" or "fabric-coherent-transceivers" => null,
+        "storage-network-cables" => design.FibrePrice ?? design.CablePrice,
+        var key => key[(key.LastIndexOf('-') + 1)..] switch
+        {
+            "transceivers" => design.TransceiverPrice,
+            "cables" => design.CablePrice,
+            "adapters" => design.AdapterPrice,
+            _ => design.SwitchPrice,
+        },
     };
 
     private static TPart? Part<TPart>(IReadOnlyDictionary<string, TPart> parts, string? id)

@@ -17,16 +17,30 @@ public static class FabricSizing
 {
     private const string Kind = "network";
 
+    private static readonly ImmutableArray<(CableKind Kind, Label Cables, Label? Transceivers)> s_kinds =
+    [
+        (CableKind.PassiveCopper, Labels.CopperCables, null),
+        (CableKind.ActiveCopper, Labels.ActiveCopperCables, null),
+        (CableKind.Multimode, Labels.MultimodeCables, Labels.MultimodeTransceivers),
+        (CableKind.SingleMode, Labels.SingleModeCables, Labels.SingleModeTransceivers),
+        (CableKind.Coherent, Labels.CoherentCables, Labels.CoherentTransceivers),
+    ];
+
     /// <summary>The bill, power and bandwidth of a tree.</summary>
-    public static FabricSize<T> Size<T>(FatTree tree, FabricDesign design, IReading<T> reading)
+    /// <param name="tree">Its switches and cables.</param>
+    /// <param name="design">What they are.</param>
+    /// <param name="reading">The reading.</param>
+    /// <param name="optics">Its cables by reach; null where nobody knows the hall, then all are multimode.</param>
+    public static FabricSize<T> Size<T>(FatTree tree, FabricDesign design, IReading<T> reading, Optics? optics = null)
         where T : struct, IReal<T>
     {
+        var lit = optics ?? CableReach.Anywhere(tree, design);
         var switchPower = ReadOrZero(design.SwitchPower, reading);
         var transceiverPower = ReadOrZero(design.TransceiverPower, reading);
-        var power = Power<T>(tree.Switches, switchPower, tree.SwitchTransceivers, transceiverPower);
+        var power = Power<T>(tree.Switches, switchPower, lit.SwitchTransceivers, transceiverPower);
         var bill = new Bill<T>
         {
-            Items = Items<T>(tree, design.Id),
+            Items = Items<T>(tree, design.Id, lit),
             ItPowerNameplate = power,
             ItPowerMean = power,
         };
@@ -41,15 +55,30 @@ public static class FabricSizing
         where T : struct, IReal<T> =>
         ((switches * switchPower) + (switchTransceivers * transceiverPower)).As(Labels.FabricPower);
 
-    private static ImmutableArray<BillItem<T>> Items<T>(FatTree tree, string design)
-        where T : struct, IReal<T> =>
-    [
-        new(Kind, design, Labels.LeafSwitches, tree.LeafSwitches),
-        new(Kind, design, Labels.SpineSwitches, tree.SpineSwitches),
-        new(Kind, design, Labels.CoreSwitches, tree.CoreSwitches),
-        new(Kind, design, Labels.FabricTransceivers, tree.Transceivers),
-        new(Kind, design, Labels.FabricCables, tree.Cables),
-    ];
+    private static ImmutableArray<BillItem<T>> Items<T>(FatTree tree, string design, Optics optics)
+        where T : struct, IReal<T>
+    {
+        var items = ImmutableArray.CreateBuilder<BillItem<T>>();
+        void Add(Label? label, int count)
+        {
+            // Counts of nothing make no line: a single tier has no spines.
+            if (label is not null && count > 0)
+            {
+                items.Add(new BillItem<T>(Kind, design, label, count));
+            }
+        }
+
+        Add(Labels.LeafSwitches, tree.LeafSwitches);
+        Add(Labels.SpineSwitches, tree.SpineSwitches);
+        Add(Labels.CoreSwitches, tree.CoreSwitches);
+        foreach (var (kind, cables, transceivers) in s_kinds)
+        {
+            Add(transceivers, optics.Transceivers(kind));
+            Add(cables, optics.Count(kind));
+        }
+
+        return items.ToImmutable();
+    }
 
     private static T ReadOrZero<T>(Input? figure, IReading<T> reading)
         where T : struct, IReal<T> => figure is null ? 0 : reading.Read(figure);

@@ -1,5 +1,5 @@
-using Planner.Domain.Catalogue;
-using Planner.Domain.Scenarios;
+using System.Collections.Immutable;
+using System.Linq;
 
 namespace Planner.Domain.Engines.Fabric;
 
@@ -22,54 +22,35 @@ public enum CableKind
     Coherent,
 }
 
-/// <summary>Cables of a fabric by kind.</summary>
-public sealed record Optics
+/// <summary>Which switches a cable joins.</summary>
+public enum CableTier
 {
-    public required CableKind NodeLeaf { get; init; }
-
-    public required CableKind LeafSpine { get; init; }
-
-    public required CableKind SpineCore { get; init; }
-
-    /// <summary>Transceivers that copper to the leaves makes needless.</summary>
-    public required int TransceiversSaved { get; init; }
-
-    /// <summary>Cables of a kind.</summary>
-    public int Count(CableKind kind, FatTree tree) =>
-        (NodeLeaf == kind ? tree.NodeLeafCables : 0) + (LeafSpine == kind ? tree.LeafSpineCables : 0) + (SpineCore == kind ? tree.SpineCoreCables : 0);
+    NodeLeaf,
+    LeafSpine,
+    SpineCore,
 }
 
-/// <summary>Chooses cables by the reach that the places of switches ask for (NVIDIA LinkX: copper 3 and 5 m, multimode 50 m, single mode 500 m).</summary>
-public static class CableReach
+/// <summary>Cables of one tier and one kind.</summary>
+/// <param name="Tier">What they join.</param>
+/// <param name="Kind">What they are made of.</param>
+/// <param name="Cables">How many.</param>
+/// <param name="LongestMetres">The longest of them.</param>
+/// <param name="SwitchTransceivers">Transceivers in switches; none on copper.</param>
+/// <param name="NodeTransceivers">Transceivers in servers; none on copper.</param>
+public sealed record CableRun(CableTier Tier, CableKind Kind, int Cables, double LongestMetres, int SwitchTransceivers, int NodeTransceivers)
 {
-    // A leaf in the rack or beside it: two rack heights and a step aside. Leaves of a block: half a row of nine racks more.
-    private const double MetresInRack = 2.5;
-    private const double MetresInRow = 7;
-    private const double MetresUpAndDown = 6;
+    public int Transceivers => SwitchTransceivers + NodeTransceivers;
+}
 
-    /// <summary>The cables of a tree whose hall is so long.</summary>
-    public static Optics Choose(FatTree tree, FabricDesign design, FabricTopology topology, double hallMetres)
-    {
-        var nodeLeaf = KindFor(topology == FabricTopology.ByRack ? MetresInRack : MetresInRow);
-        var copper = nodeLeaf is CableKind.PassiveCopper or CableKind.ActiveCopper;
-        return new Optics
-        {
-            NodeLeaf = nodeLeaf,
-            LeafSpine = KindFor((hallMetres / 2) + MetresUpAndDown),
-            SpineCore = KindFor(hallMetres + MetresUpAndDown),
-            TransceiversSaved = copper ? tree.NodeTransceivers + Ceiling(tree.NodeLeafCables, design.SwitchPortsPerTransceiver) : 0,
-        };
-    }
+/// <summary>Cables and transceivers of a fabric by tier and reach; all of them together are those of its tree, less the transceivers that copper makes needless.</summary>
+public sealed record Optics(ImmutableArray<CableRun> Runs)
+{
+    /// <summary>Transceivers in switches, which draw on the fabric's power.</summary>
+    public int SwitchTransceivers => Runs.Sum(run => run.SwitchTransceivers);
 
-    /// <summary>The cheapest kind that reaches so far.</summary>
-    public static CableKind KindFor(double metres) => metres switch
-    {
-        <= 3 => CableKind.PassiveCopper,
-        <= 5 => CableKind.ActiveCopper,
-        <= 50 => CableKind.Multimode,
-        <= 500 => CableKind.SingleMode,
-        _ => CableKind.Coherent,
-    };
+    /// <summary>Cables of a kind.</summary>
+    public int Count(CableKind kind) => Runs.Where(run => run.Kind == kind).Sum(run => run.Cables);
 
-    private static int Ceiling(int count, int per) => (count + per - 1) / per;
+    /// <summary>Transceivers that light cables of a kind.</summary>
+    public int Transceivers(CableKind kind) => Runs.Where(run => run.Kind == kind).Sum(run => run.Transceivers);
 }

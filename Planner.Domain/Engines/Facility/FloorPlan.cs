@@ -47,6 +47,14 @@ public static class FloorPlan
         return width * height;
     }
 
+    /// <summary>Centres of the racks of a kind, in the order in which rows are filled, metre from the hall's upper left corner.</summary>
+    public static IEnumerable<(double X, double Y)> Places(RackPlan racks, BoxKind kind)
+    {
+        var (perRow, _, _, _) = Measure(racks.Total);
+        return Order(racks).Select((one, place) => (one, place)).Where(rack => rack.one == kind)
+            .Select(rack => (Margin + ((rack.place % perRow) + 0.5) * RackWidth, YOf(rack.place / perRow) + (RackDepth / 2)));
+    }
+
     private static (int PerRow, int Rows, double Width, double Height) Measure(int racks)
     {
         var perRow = Math.Max(1, (int)Math.Ceiling(Math.Sqrt(Aspect * racks * RowPitch / RackWidth)));

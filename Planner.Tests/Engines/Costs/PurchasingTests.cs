@@ -38,8 +38,12 @@ public class PurchasingTests
         Price<Real> Of(Label label) => BillPrices.Of(new BillItem<Real>("network", design.Id, label, 1), SeedCatalogue.Snapshot, CentralReading.Instance);
 
         Assert.Equal(design.SwitchPrice!.Central, Of(Labels.LeafSwitches).Value.Value);
-        Assert.Equal(design.TransceiverPrice!.Central, Of(Labels.FabricTransceivers).Value.Value);
-        Assert.Equal(design.CablePrice!.Central, Of(Labels.FabricCables).Value.Value);
+        Assert.Equal(design.TransceiverPrice!.Central, Of(Labels.MultimodeTransceivers).Value.Value);
+        Assert.Equal(design.SingleModeTransceiverPrice!.Central, Of(Labels.SingleModeTransceivers).Value.Value);
+        Assert.Equal(design.CablePrice!.Central, Of(Labels.CopperCables).Value.Value);
+        Assert.Equal(design.FibrePrice!.Central, Of(Labels.MultimodeCables).Value.Value);
+        Assert.False(Of(Labels.CoherentTransceivers).Known);
+        Assert.Null(BillPrices.OfNetwork(Labels.ActiveCopperCables, design));
     }
 
     [Fact]

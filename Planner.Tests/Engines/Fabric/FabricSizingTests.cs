@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Planner.Domain.Engines.Fabric;
 using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
 using Xunit;
 
 namespace Planner.Tests.Engines.Fabric;
@@ -25,8 +26,22 @@ public sealed class FabricSizingTests
         var items = FabricSizing.Size(tree, Designs.Ndr, CentralReading.Instance).Bill.Items.ToDictionary(item => item.Label.Key, item => item.Count.Value);
 
         Assert.Equal(tree.Switches, items["leaf-switches"] + items["spine-switches"] + items["core-switches"]);
-        Assert.Equal(tree.Cables, items["fabric-cables"]);
-        Assert.Equal(tree.Transceivers, items["fabric-transceivers"]);
+        Assert.Equal(tree.Cables, items["fabric-multimode-cables"]);
+        Assert.Equal(tree.Transceivers, items["fabric-multimode-transceivers"]);
+    }
+
+    [Fact]
+    public void Copper_to_the_leaves_takes_transceivers_and_their_power_out_of_the_bill()
+    {
+        var tree = FatTree.Of(128, 8, Designs.Ndr, FabricTopology.ByRack);
+        var optics = CableReach.Choose(tree, Designs.Ndr, FabricTopology.ByRack, CableReachTests.Hall(32, 6));
+        var (near, far) = (FabricSizing.Size(tree, Designs.Ndr, CentralReading.Instance, optics), FabricSizing.Size(tree, Designs.Ndr, CentralReading.Instance));
+        var items = near.Bill.Items.ToDictionary(item => item.Label.Key, item => item.Count.Value);
+
+        Assert.Equal(1024, items["fabric-copper-cables"]);
+        Assert.Equal(1024, items["fabric-multimode-cables"]);
+        Assert.Equal(1024, items["fabric-multimode-transceivers"]);
+        Assert.Equal(512 * 17, far.Bill.ItPowerNameplate.Value - near.Bill.ItPowerNameplate.Value, 6);
     }
 
     [Fact]

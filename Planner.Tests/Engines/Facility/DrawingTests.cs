@@ -24,6 +24,15 @@ public sealed class DrawingTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Places_of_racks_are_those_of_the_drawing() => Prop.ForAll(Gen.Choose(1, 1_200).ToArbitrary(), servers =>
+    {
+        var plan = RackPacking.Pack(Sites.Server, servers, Sites.Air, storagePetabytes: servers / 50.0);
+        var drawn = FloorPlan.Draw(plan).Boxes.ToLookup(box => box.Kind, box => (box.X + (box.Width / 2), box.Y + (box.Height / 2)));
+        return s_racks.All(kind => FloorPlan.Places(plan, kind).Zip(drawn[kind]).All(pair => Math.Abs(pair.First.X - pair.Second.Item1) + Math.Abs(pair.First.Y - pair.Second.Item2) < Slack)
+            && FloorPlan.Places(plan, kind).Count() == drawn[kind].Count());
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Nothing_is_drawn_outside_its_drawing() => Prop.ForAll(Gen.Choose(1, 20_000).ToArbitrary(), servers =>
     {
         var plan = RackPacking.Pack(Sites.Server, servers, Sites.Air);
