@@ -97,7 +97,7 @@ public sealed record PowerPart : IPart
 
     public required string Name { get; init; }
 
-    /// <summary><c>substation</c>, <c>transformer</c>, <c>ups</c>, <c>distribution</c> or <c>generator</c>.</summary>
+    /// <summary><c>substation</c>, <c>transformer</c>, <c>ups</c>, <c>battery</c>, <c>distribution</c> or <c>generator</c>.</summary>
     public required string Kind { get; init; }
 
     [Figure("efficiency-at-quarter-load", "%", 50, 100)]
@@ -108,6 +108,18 @@ public sealed record PowerPart : IPart
 
     [Figure("efficiency-at-full-load", "%", 50, 100)]
     public Input? EfficiencyAtFullLoad { get; init; }
+
+    /// <summary>Of what stores a UPS's energy: how long it usually carries the full load.</summary>
+    [Figure("battery-run-time", "min", 0.05, 240)]
+    public Input? RunTime { get; init; }
+
+    /// <summary>Power that it takes at all times over what the UPS is rated for; a battery's is part of the UPS's own losses.</summary>
+    [Figure("standby-loss", "%", 0, 10)]
+    public Input? StandbyLoss { get; init; }
+
+    /// <summary>Years until it is replaced.</summary>
+    [Figure("battery-life", "yr", 0.5, 40)]
+    public Input? Life { get; init; }
 
     [Figure("power-part-price", "USD/kW", 1, 10_000)]
     public Input? Price { get; init; }
@@ -210,6 +222,10 @@ public sealed record Region : IPart
     /// <summary>Off-peak over mid-load energy charge, where the tariff goes by time of use.</summary>
     [Figure("tariff-off-peak-ratio", "1", 0.05, 2)]
     public Input? OffPeakTariffRatio { get; init; }
+
+    /// <summary>Of land on which a data centre may stand.</summary>
+    [Figure("land-price", "USD/m2", 0.1, 100_000)]
+    public Input? LandPrice { get; init; }
 
     [Figure("carbon-intensity", "g/kWh", 0, 1_500)]
     public Input? CarbonIntensity { get; init; }

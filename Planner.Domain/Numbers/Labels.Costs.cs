@@ -36,6 +36,9 @@ public static partial class Labels
     public static readonly Label HallConstruction = new("hall-construction", Units.Usd);
     public static readonly Label CoolingPurchase = new("cooling-purchase", Units.Usd);
     public static readonly Label PowerChainPurchase = new("power-chain-purchase", Units.Usd);
+    public static readonly Label LandPurchase = new("land-purchase", Units.Usd);
+    public static readonly Label LandResidual = new("land-residual", Units.Usd);
+    public static readonly Label ConnectionContribution = new("connection-contribution", Units.Usd);
     public static readonly Label ColocationFee = new("colocation-fee", Units.Usd);
 
     // Running
@@ -63,12 +66,12 @@ public static partial class Labels
         InputTokenCost, OutputTokenCost, TuningTokenCost, BridgeTokens, CloudStorage, HallConstruction, CoolingPurchase, PowerChainPurchase, ColocationFee,
         Electricity, DemandChargeCost, WaterCost, People, HardwareMaintenance, HallUpkeep, Insurance, StoragePurchase, SoftwareLicences, FabricLicences,
         Resale, HallResidual, TakingDown, CleanPowerCost, LateStart, UpfrontPayment, SavingsPlanCommitment, HoursBeyondPlan, CapacityBlocks, SetupEffort, MigrationEffort, DebuggingHours, Egress, CloudSupport,
-        PropertyTax, Incentive, LeasePayments, LoanProceeds, LoanPayments, LoanBalance,
+        PropertyTax, Incentive, LeasePayments, LoanProceeds, LoanPayments, LoanBalance, LandPurchase, LandResidual, ConnectionContribution,
     ];
 
     /// <summary>Cost lines that buy or build what lasts.</summary>
     public static ImmutableArray<Label> CapitalLines { get; } =
-        [ServerPurchase, FabricPurchase, SpareServers, Installation, StoragePurchase, HallConstruction, CoolingPurchase, PowerChainPurchase];
+        [ServerPurchase, FabricPurchase, SpareServers, Installation, StoragePurchase, HallConstruction, CoolingPurchase, PowerChainPurchase, LandPurchase, ConnectionContribution];
 
     // What costs are counted in
     public static readonly Label Staff = new("staff", Units.One);

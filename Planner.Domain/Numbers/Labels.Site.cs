@@ -40,6 +40,8 @@ public static partial class Labels
     public static readonly Label StorageReadBandwidth = new("storage-read-rate", Units.GigabytePerSecond);
     public static readonly Label StorageWriteBandwidth = new("storage-write-rate", Units.GigabytePerSecond);
     public static readonly Label StoragePower = new("storage-system-power", Units.Kilowatt);
+    public static readonly Label ArchiveCapacity = new("archive-capacity", Units.Petabyte);
+    public static readonly Label ArchivePower = new("archive-power", Units.Kilowatt);
     public static readonly Label CheckpointWriteTime = new("checkpoint-write-time", Units.Second);
     public static readonly Label CheckpointReadTime = new("checkpoint-read-time", Units.Second);
     public static readonly Label CheckpointSize = new("checkpoint-size", Units.Terabyte);
@@ -100,6 +102,10 @@ public static partial class Labels
     public static readonly Label ServerPower = new("server-power", Units.Kilowatt);
     public static readonly Label TransformerCapacity = new("transformer-capacity", Units.Megawatt);
     public static readonly Label UpsCapacity = new("ups-capacity", Units.Megawatt);
+    public static readonly Label BatteryEnergy = new("battery-energy", Units.KilowattHour);
+    public static readonly Label BatteryRunTime = new("battery-run-time", Units.Minute);
+    public static readonly Label MeanTariff = new("mean-tariff", Units.UsdPerKilowattHour);
+    public static readonly Label LandArea = new("land-area", Units.SquareMetre);
     public static readonly Label DistributionCapacity = new("distribution-capacity", Units.Megawatt);
     public static readonly Label CoolingPower = new("cooling-power", Units.Megawatt);
     public static readonly Label FreeRackUnits = new("free-rack-units", Units.One);

@@ -101,7 +101,10 @@ internal sealed class Choices(Scenario scenario, Ground ground)
     }
 
     /// <summary>One part of each kind of the power chain, the first by id; a substation takes no part in the losses of a hall.</summary>
-    public ImmutableArray<PowerPart> Chain() => PowerChain.Usual(_catalogue.Power.Values);
+    public ImmutableArray<PowerPart> Chain(Option option) => PowerChain.With(_catalogue.Power.Values, option.Site?.Ups, option.Site?.Battery);
+
+    /// <summary>A second storage tier, where a person wants one.</summary>
+    public StorageTier? Archive(Option option) => option.Site?.CapacityStorage is { } id ? _catalogue.Storage[id] : null;
 
     private CloudOffer Quoted(Option option, RentQuote quote) => new()
     {

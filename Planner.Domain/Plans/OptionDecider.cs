@@ -160,7 +160,7 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
         var draft = Count(new OptionDecisions { Option = option, Sourcing = sourcing }, chip, training, fleets);
         draft = draft.Accelerators > 0 ? draft : draft with { Accelerators = server.Accelerators };
         var servers = (draft.Accelerators + server.Accelerators - 1) / server.Accelerators;
-        var site = SiteDecider.Decide(option, server, servers, new SiteDemand(sourcing == Sourcing.Colocated, !fleets.IsEmpty), choices, ground.Catalogue);
+        var site = SiteDecider.Decide(option, server, servers, new SiteDemand(sourcing == Sourcing.Colocated, !fleets.IsEmpty) { ArchivedBytes = ArchivedBytes(option) }, choices, ground.Catalogue);
         return draft with
         {
             Fleets = fleets,
@@ -171,6 +171,12 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
             Obstacles = [.. obstacles, .. SiteObstacles(site)],
         };
     }
+
+    /// <summary>Data and checkpoints that a second storage tier would keep, on the central values; it decides racks and power.</summary>
+    private double ArchivedBytes(Option option) => Works(option).Sum(work => OwnedPlan.ArchivedBytes(
+        work.Tokens.Central, ParametersOf(work.Model), work.Repeat is { } every ? Math.Max(1, _horizon / every) : 1, _assumptions));
+
+    private double ParametersOf(ModelChoice model) => model.Shape?.Parameters ?? (model.Id is { } id && ground.Catalogue.LanguageModels.TryGetValue(id, out var known) ? known.Shape.Parameters : 0);
 
     // Serving shares the training accelerators when they stand idle after the named runs; when they are used on, it needs its own.
     private OptionDecisions Count(OptionDecisions draft, Accelerator chip, int training, ImmutableArray<DecidedFleet> fleets)

@@ -97,6 +97,9 @@ public sealed record DecidedSite
 
     public required StorageTier Storage { get; init; }
 
+    /// <summary>A second tier that keeps data and checkpoints; null: one tier holds all.</summary>
+    public StorageTier? Archive { get; init; }
+
     public required FacilityDesign Facility { get; init; }
 
     public required FacilityKind Kind { get; init; }

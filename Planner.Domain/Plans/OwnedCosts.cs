@@ -23,7 +23,7 @@ internal static class OwnedCosts
     {
         var site = option.Site!;
         var service = evaluation.Horizon - option.ReadyMonth;
-        var hall = site.Colocated ? [] : Hall(evaluation, site, size);
+        ImmutableArray<CostLine<T>> hall = site.Colocated ? [] : [.. Hall(evaluation, site, size), .. SiteLines.Ground(evaluation, option, size)];
         if (service <= 0 || site.DeliveryMonth >= evaluation.Horizon)
         {
             return hall;

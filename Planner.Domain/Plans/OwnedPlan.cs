@@ -80,10 +80,38 @@ internal static class OwnedPlan
         var fabric = FabricSizing.Size(site.Tree, site.Fabric, reading, site.Optics);
         var storage = StorageSizing.Size(Demand(evaluation, option), site.Storage, reading);
         var side = SideNetworkBill.Of(site, option.Servers, !option.Fleets.IsEmpty, evaluation.Ground.Catalogue, reading);
-        var others = Bill<T>.Together(fabric.Bill, side, storage.Bill);
+        var others = Bill<T>.Together([fabric.Bill, side, storage.Bill, .. Archive(evaluation, option, site)]);
 
         // A stated mean is that of everything: the servers take what the rest leaves of it.
         return evaluation.Own(Labels.ItPowerMean.Key, option.Option.Id) is { } own ? (servers with { ItPowerMean = own - others.ItPowerMean }, others) : (servers, others);
+    }
+
+    /// <summary>What a second tier keeps of one work, byte, on the central values.</summary>
+    public static double ArchivedBytes(double tokens, double parameters, int runs, PlanAssumptions assumptions) =>
+        (tokens * s_bytesPerToken.Base) + (StorageSizing.CheckpointSize<Real>(parameters).Value * runs * assumptions.ArchivedCheckpoints.Central);
+
+    private static ImmutableArray<Bill<T>> Archive<T>(Evaluation<T> evaluation, OptionDecisions option, DecidedSite site)
+        where T : struct, IReal<T>
+    {
+        if (site.Archive is not { } tier)
+        {
+            return [];
+        }
+
+        if (option.Option.Site?.CapacityPetabytes is { } stated)
+        {
+            return [StorageSizing.Archive(T.Of(new Constant(stated, Units.Petabyte, Labels.ArchiveCapacity)) * T.Of(StorageSizing.FillShare), T.Of(s_noBytes), 0, tier, evaluation.Reading)];
+        }
+
+        // A second copy of the data, and checkpoints of every run.
+        var (data, checkpoints) = (Retrieval.IndexBytes(evaluation, option), T.Of(s_noBytes));
+        foreach (var runs in option.Runs)
+        {
+            data += evaluation.Reading.Read(runs.Job.Job.Tokens) * T.Of(s_bytesPerToken);
+            checkpoints += StorageSizing.CheckpointSize<T>(runs.Job.Job.Model.Parameters) * runs.Starts.Length;
+        }
+
+        return [StorageSizing.Archive(data, checkpoints, evaluation.Reading.Read(evaluation.Assumptions.ArchivedCheckpoints), tier, evaluation.Reading)];
     }
 
     /// <summary>Data sets and checkpoints of all jobs; a capacity that a person states is taken as it is.</summary>
@@ -135,7 +163,11 @@ internal static class OwnedPlan
     }
 
     private static ImmutableArray<Finding> NotCounted(OptionDecisions option) =>
-        option.Option.SoftwareLicences ? [] : [Finding.Of("owned-costs-not-counted")];
+    [
+        .. option.Option.SoftwareLicences ? ImmutableArray<Finding>.Empty : [Finding.Of("owned-costs-not-counted")],
+        .. !option.Site!.Kind.OwnConnection || option.Option.Site?.BuysLand == true ? ImmutableArray<Finding>.Empty : [Finding.Of("land-not-counted")],
+        .. !option.Site!.Kind.OwnConnection || option.Option.Site?.ConnectionUsdPerKilowatt is not null ? ImmutableArray<Finding>.Empty : [Finding.Of("connection-not-counted")],
+    ];
 
     private static ImmutableArray<Finding> Unknown(DecidedSite site) =>
     [

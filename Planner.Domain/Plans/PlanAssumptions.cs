@@ -17,6 +17,12 @@ public sealed record PlanAssumptions(CatalogueSnapshot Catalogue)
 
     public Input OperatorsPerThousand => Known("operators-per-thousand-accelerators", 2, Units.One, "people who run a cluster");
 
+    public Input ArchivedCheckpoints => Known("archived-checkpoints", 20, Units.One, "checkpoints that are kept of each run");
+
+    public Input FloorPerMegawatt => Known("gross-floor-per-megawatt", 1000, Units.SquareMetre, "gross floor of a megawatt of IT power");
+
+    public Input LandOverFloor => Known("land-over-floor", 3, Units.One, "land over gross floor");
+
     public Input? WaterPrice => Find("water-price");
 
     public Input? HeatPrice => Find("heat-price");

@@ -14,7 +14,11 @@ namespace Planner.Domain.Plans;
 /// <summary>What is asked of a site beside its servers.</summary>
 /// <param name="Colocated">It is in somebody's hall.</param>
 /// <param name="Serves">It answers requests, for which it needs a front-end network.</param>
-internal sealed record SiteDemand(bool Colocated, bool Serves);
+internal sealed record SiteDemand(bool Colocated, bool Serves)
+{
+    /// <summary>Data and checkpoints that a second storage tier would keep, byte.</summary>
+    public double ArchivedBytes { get; init; }
+}
 
 /// <summary>Decides place, fabric, cooling and storage of hardware of one's own.</summary>
 internal static class SiteDecider
@@ -30,7 +34,9 @@ internal static class SiteDecider
         var petabytes = option.StoragePetabytes ?? PetabytesFor(servers, storage);
         var topology = option.Topology ?? FabricTopology.RailOptimised;
         var tree = FatTree.Of(servers, server.Accelerators, fabric, topology, option.Oversubscription ?? 1);
-        var racks = RackPacking.Pack(server, servers, cooling, petabytes);
+        var archive = choices.Archive(option);
+        var archived = archive is null ? 0 : option.Site?.CapacityPetabytes ?? Units.Petabyte.FromBase(demand.ArchivedBytes / StorageSizing.FillShare.Base);
+        var racks = RackPacking.Pack(server, servers, cooling, petabytes + archived);
         var site = new DecidedSite
         {
             Server = server,
@@ -38,6 +44,7 @@ internal static class SiteDecider
             Tree = tree,
             Optics = racks.Fits ? CableReach.Choose(tree, fabric, topology, Places(racks)) : CableReach.Anywhere(tree, fabric),
             Storage = storage,
+            Archive = archive,
             Kind = choices.Facility(option, demand.Colocated),
             Colocated = demand.Colocated,
             Stages = Stages(option, server, servers),
@@ -46,16 +53,17 @@ internal static class SiteDecider
             {
                 Region = choices.Region(option),
                 Cooling = cooling,
-                Chain = choices.Chain(),
+                Chain = choices.Chain(option),
                 Redundancy = option.Redundancy,
+                BatterySeconds = option.Site?.BatteryMinutes * Units.Minute.Factor,
                 Racks = racks,
             },
             PeakPowerWatts = 0,
             StatedMonths = option.MonthsToService,
         };
-        var load = Bill<Real>.Together(FullLoad(site, servers, demand, catalogue), Stored(petabytes, storage));
+        var load = Bill<Real>.Together([FullLoad(site, servers, demand, catalogue), Stored(petabytes, storage), .. archive is null ? ImmutableArray<Bill<Real>>.Empty : [Stored(archived, archive)]]);
         var peak = FacilitySizing.Size(load, site.Facility, CentralReading.Instance).PeakPower.Value;
-        return Date(site with { PeakPowerWatts = peak, Hall = Fit(option, site, servers, load, petabytes) });
+        return Date(site with { PeakPowerWatts = peak, Hall = Fit(option, site, servers, load, petabytes + archived) });
     }
 
     /// <summary>Where the racks of servers and of switches stand on the floor plan.</summary>

@@ -57,7 +57,7 @@ public sealed record SiteSheet
     {
         var facility = FacilitySizing.Size(plan.Bill, site.Facility, CentralReading.Instance);
         var assumptions = new PlanAssumptions(catalogue);
-        var tariff = site.Facility.Region is { PeakTariffRatio: { } peak, OffPeakTariffRatio: { } offPeak } ? Metering.Usual<Real>(peak.Central, offPeak.Central) : null;
+        var tariff = SiteLines.TariffOf(plan.Decisions);
         var floor = FloorPlan.Draw(site.Facility.Racks);
         return new SiteSheet
         {
@@ -65,7 +65,7 @@ public sealed record SiteSheet
             Facility = facility,
             Carbon = CarbonOf(plan, site, facility, catalogue),
             Tariff = tariff,
-            Meter = tariff is null ? [] : Metering.Months(facility, tariff),
+            Meter = tariff is null ? [] : Metering.Months<Real>(facility, tariff, plan.Decisions.Option.Site?.TimeOfUse?.MovedShare ?? 0),
             Phases = ItPower.Phases(site.Server, plan.Decisions.Servers, CentralReading.Instance),
             Bandwidth = FabricBandwidth.Of(site.Tree, site.Fabric, CentralReading.Instance),
             Storage = StorageOf(plan, site),

@@ -12,7 +12,7 @@ namespace Planner.Domain.Plans;
 internal static class TaxView
 {
     private const int MonthsOfYear = 12;
-    private static readonly ImmutableArray<Label> s_building = [Labels.HallConstruction, Labels.CoolingPurchase, Labels.PowerChainPurchase];
+    private static readonly ImmutableArray<Label> s_building = [Labels.HallConstruction, Labels.CoolingPurchase, Labels.PowerChainPurchase, Labels.ConnectionContribution];
     private static readonly ImmutableArray<Label> s_loan = [Labels.LoanProceeds, Labels.LoanPayments, Labels.LoanBalance];
 
     /// <summary>Lifetime cost after tax, present value: before tax less what tax saves at the end of each year. Null without terms of tax.</summary>

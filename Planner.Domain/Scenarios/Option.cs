@@ -95,6 +95,9 @@ public sealed record Option
 
     public Redundancy Redundancy { get; init; } = Redundancy.NPlusOne;
 
+    /// <summary>Power chain, second storage tier, land, connection and tariff; null: chosen, or not counted.</summary>
+    public SiteTerms? Site { get; init; }
+
     /// <summary>Share of the electricity that is contracted from carbon-free plants, 0 to 1; it counts in market-based carbon.</summary>
     public double? CleanPowerShare { get; init; }
 

@@ -36,6 +36,7 @@ internal sealed class OptionRules : AbstractValidator<Option>
         RuleFor(option => option.Financing!).SetValidator(new FinancingRules()).When(option => option.Financing is not null);
         RuleFor(option => option.Contract!).SetValidator(new ContractRules()).When(option => option.Contract is not null);
         RuleFor(option => option.Colocation!).SetValidator(new FigureRules<ColocationTerms>()).When(option => option.Colocation is not null);
+        RuleFor(option => option.Site!).SetValidator(new SiteTermsRules(catalogue)).When(option => option.Site is not null);
         RuleFor(option => option.Effort!).SetValidator(new FigureRules<Effort>()).When(option => option.Effort is not null);
         RuleFor(option => option.Hall!).SetValidator(new HallRules()).When(option => option.Hall is not null);
         RuleForEach(option => option.Ramp).SetValidator(new RampRules());

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
+using System.Text.Json;
 using Planner.Domain.Catalogue;
-using Planner.Domain.Engines.Fabric;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 
@@ -37,11 +37,6 @@ public sealed record FabricReply(
     double Oversubscription,
     ImmutableArray<FindingReply> Findings)
 {
-    private static readonly ImmutableArray<(FabricRule Rule, string Name, string? Source)> s_rules =
-    [
-        (FabricRule.Servers, "servers", "nvidia-superpod-h100"), (FabricRule.RackGroups, "rackGroups", "nvidia-superpod-gb200"), (FabricRule.Trays, "trays", null),
-    ];
-
     /// <summary>By which rule the counts are made: <c>servers</c>, <c>rackGroups</c> (GB200 NVL72, two scalable units and more) or <c>trays</c>.</summary>
     public string Rule { get; init; } = "servers";
 
@@ -81,7 +76,7 @@ public sealed record FabricReply(
         answer.Tree.Oversubscription,
         [.. answer.Findings.Select(FindingReply.Of)])
     {
-        Rule = s_rules.Single(rule => rule.Rule == answer.Tree.Rule).Name,
-        RuleSource = s_rules.Single(rule => rule.Rule == answer.Tree.Rule).Source,
+        Rule = JsonNamingPolicy.CamelCase.ConvertName(answer.Tree.Rule.ToString()),
+        RuleSource = answer.Tree.RuleSource,
     };
 }

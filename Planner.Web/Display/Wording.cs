@@ -12,7 +12,7 @@ namespace Planner.Web.Display;
 /// <summary>
 /// Everything the product says, in one language. Keys live in resource files, one set an area: <c>Texts</c> (pages, report, exports), <c>Labels</c>
 /// (names of figures), <c>Findings</c> (what engines say), <c>Problems</c> (what validators say), <c>Units</c>, <c>CatalogueTexts</c>
-/// (names of assumptions and of parts that are no products).
+/// (names of assumptions and of parts that are no products), <c>Notes</c> (reasons of places).
 /// </summary>
 public sealed class Wording
 {
@@ -22,6 +22,7 @@ public sealed class Wording
     private static readonly ResourceManager s_problems = Area("Problems");
     private static readonly ResourceManager s_units = Area("Units");
     private static readonly ResourceManager s_catalogue = Area("CatalogueTexts");
+    private static readonly ResourceManager s_notes = Area("Notes");
     private static readonly Dictionary<string, Wording> s_all = Language.All.ToDictionary(language => language.Code, language => new Wording(language));
 
     private Wording(Language language) => Language = language;
@@ -51,6 +52,9 @@ public sealed class Wording
 
     /// <summary>The name of a catalogue part that is no product; null when the name in the catalogue serves in every language.</summary>
     public string? Part(string kind, string id) => Find(s_catalogue, $"{kind}/{id}");
+
+    /// <summary>A reason of the catalogue with its figures; null when there is none under this key. See <see cref="Notes"/>.</summary>
+    public string? Note(string key, params string[] figures) => Find(s_notes, key) is { } form ? Fill(form, figures) : null;
 
     /// <summary>A sentence of an engine.</summary>
     /// <param name="finding">The sentence's key and figures.</param>

@@ -31,10 +31,10 @@ internal sealed class EngineSheets
             Labels.StorageSwitches, Labels.StorageNetworkTransceivers, Labels.StorageNetworkCables, Labels.InBandSwitches, Labels.InBandCables, Labels.OutOfBandSwitches, Labels.OutOfBandCables,
             Labels.FabricManagers, Labels.ManagementServers,
         ]),
-        ("storage", [Labels.StorageCapacity, Labels.StorageReadBandwidth, Labels.StorageWriteBandwidth, Labels.StoragePower, Labels.CheckpointReadTime, Labels.CheckpointSize]),
+        ("storage", [Labels.StorageCapacity, Labels.ArchiveCapacity, Labels.ArchivePower, Labels.StorageReadBandwidth, Labels.StorageWriteBandwidth, Labels.StoragePower, Labels.CheckpointReadTime, Labels.CheckpointSize]),
         ("facility",
         [
-            Labels.PowerUnits, Labels.Servers, Labels.ItPowerNameplate, Labels.ItPowerMean, Labels.FacilityPowerPeak, Labels.FacilityPowerMean, Labels.CoolingOverhead, Labels.FreeCoolingShare,
+            Labels.PowerUnits, Labels.BatteryEnergy, Labels.LandArea, Labels.MeanTariff, Labels.Servers, Labels.ItPowerNameplate, Labels.ItPowerMean, Labels.FacilityPowerPeak, Labels.FacilityPowerMean, Labels.CoolingOverhead, Labels.FreeCoolingShare,
             Labels.Pue, Labels.ComputedPue, Labels.Wue, Labels.SiteEnergyPerMonth, Labels.SiteWaterPerMonth, Labels.SiteCarbonPerMonth, Labels.SiteCarbonContracted, Labels.EmbodiedCarbon,
             Labels.Racks, Labels.FloorArea, Labels.SiteStaff, Labels.RackPower, Labels.ServerPower, Labels.ChainEfficiency, Labels.RatedPower, Labels.PowerLoss, Labels.EnergyPerYear, Labels.CarbonPerYear,
             Labels.SiteReady, Labels.ReadyTime, Labels.FirstModelTime,

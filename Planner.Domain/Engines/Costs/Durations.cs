@@ -13,6 +13,12 @@ public static class Durations
 
     public static readonly Constant Kilowatt = new(1, Units.Kilowatt, new Label("one-kilowatt", Units.Kilowatt));
 
+    public static readonly Constant Megawatt = new(1, Units.Megawatt, new Label("one-megawatt", Units.Megawatt));
+
+    public static readonly Constant KilowattHour = new(1, Units.KilowattHour, new Label("one-kilowatt-hour", Units.KilowattHour));
+
+    public static readonly Constant SquareMetre = new(1, Units.SquareMetre, new Label("one-square-metre", Units.SquareMetre));
+
     public static readonly Constant Week = new(1, Units.Week, new Label("one-week", Units.Week));
 
     public static readonly Constant Day = new(1, Units.Day, new Label("one-day", Units.Day));

@@ -29,6 +29,25 @@ public static class SiteCosts
     public static Price<T> Rest<T>(Price<T> price, Price<T> first, Price<T> second)
         where T : struct, IReal<T> => first.Known && second.Known ? new(price.Value * (1 - first.Value - second.Value), price.Known) : price;
 
+    /// <summary>Land under a hall, square metre: gross floor by power, and the land around it by floor.</summary>
+    /// <param name="power">IT power that the hall is built for, watt.</param>
+    /// <param name="floorPerMegawatt">Gross floor of a megawatt, square metre.</param>
+    /// <param name="landOverFloor">Land over gross floor; less than 1 where halls are stacked.</param>
+    public static T LandArea<T>(T power, T floorPerMegawatt, T landOverFloor)
+        where T : struct, IReal<T> => (power / T.Of(Durations.Megawatt) * floorPerMegawatt * landOverFloor).As(Labels.LandArea);
+
+    /// <summary>Land, bought at the decision.</summary>
+    public static CostLine<T> BuyLand<T>(T area, Price<T> price)
+        where T : struct, IReal<T> => CostLine<T>.Once(Labels.LandPurchase, CostCategory.Site, 0, area, price.Value, Units.SquareMetre) with { PriceKnown = price.Known };
+
+    /// <summary>Land keeps its price: what it cost comes back at the end of the horizon.</summary>
+    public static CostLine<T> KeepLand<T>(T area, Price<T> price, int month)
+        where T : struct, IReal<T> => CostLine<T>.Once(Labels.LandResidual, CostCategory.Resale, month, area, -price.Value, Units.SquareMetre) with
+        {
+            PriceKnown = price.Known,
+            Timing = Timing.EndOfMonth,
+        };
+
     /// <summary>The fee for power that is reserved in somebody's hall, used or not.</summary>
     public static CostLine<T> Colocate<T>(T power, Price<T> rate, int firstMonth, int months)
         where T : struct, IReal<T> => Reserve(Labels.ColocationFee, CostCategory.Site, power, rate, firstMonth, months);

@@ -31,7 +31,15 @@ public sealed record FatTree
     public FabricRule Rule { get; init; }
 
     /// <summary>Published counts come out of the rule; otherwise nobody has published any to hold it against.</summary>
-    public bool IsPublishedRule => Rule != FabricRule.Trays;
+    public bool IsPublishedRule => RuleSource is not null;
+
+    /// <summary>Id of the source in which the rule's counts are published; null: the rule is this product's own.</summary>
+    public string? RuleSource => Rule switch
+    {
+        FabricRule.Servers => "nvidia-superpod-h100",
+        FabricRule.RackGroups => "nvidia-superpod-gb200",
+        _ => null,
+    };
 
     /// <summary>Tiers of switches, 1 to 3.</summary>
     public required int Tiers { get; init; }

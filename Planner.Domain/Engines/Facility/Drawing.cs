@@ -26,6 +26,7 @@ public enum BoxKind
     CriticalStep,
     Milestone,
     CoolingPlant,
+    Battery,
     Free,
     Note,
 }

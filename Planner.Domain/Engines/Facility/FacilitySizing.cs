@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Catalogue;
@@ -17,6 +18,9 @@ public sealed record FacilityDesign
     public required ImmutableArray<PowerPart> Chain { get; init; }
 
     public required Redundancy Redundancy { get; init; }
+
+    /// <summary>Seconds that the UPS carries the full load, where a person states them; null: what is usual for its battery.</summary>
+    public double? BatterySeconds { get; init; }
 
     public required RackPlan Racks { get; init; }
 }
@@ -114,7 +118,7 @@ public static class FacilitySizing
             Wue = (water / itEnergy).As(Labels.Wue),
             Chain = peak.Stages,
             Findings = Findings(design),
-            Bill = ToBill(load, design, peak, energy, water),
+            Bill = ToBill(load, design, peak, energy, water, reading),
         };
     }
 
@@ -156,7 +160,7 @@ public static class FacilitySizing
     {
         var stages = ImmutableArray.CreateBuilder<PowerStage<T>>();
         var (power, peak) = (it, nameplate);
-        foreach (var part in PowerChain.Upstream(design.Chain, "distribution", "ups"))
+        foreach (var part in PowerChain.Upstream(design.Chain, "distribution", "ups", "battery"))
         {
             var stage = PowerChain.Stage(part, power, peak, design.Redundancy, reading);
             peak = PowerChain.Stage(part, peak, peak, design.Redundancy, reading).In;
@@ -178,13 +182,13 @@ public static class FacilitySizing
         return new PowerFlow<T>(indoor, cooling, carried - power - cooling, carried, stages.ToImmutable());
     }
 
-    private static Bill<T> ToBill<T>(Bill<T> load, FacilityDesign design, PowerFlow<T> peak, T energy, T water)
+    private static Bill<T> ToBill<T>(Bill<T> load, FacilityDesign design, PowerFlow<T> peak, T energy, T water, IReading<T> reading)
         where T : struct, IReal<T>
     {
         var floor = new Constant(FloorPlan.Area(design.Racks), Units.SquareMetre, Labels.FloorArea);
         return new Bill<T>
         {
-            Items = Items(load, design, peak),
+            Items = Items(load, design, peak, reading),
             ItPowerNameplate = load.ItPowerNameplate,
             ItPowerMean = load.ItPowerMean,
             FacilityPower = peak.Facility,
@@ -195,7 +199,7 @@ public static class FacilitySizing
     }
 
     /// <summary>Racks with their power units, and plant by capacity.</summary>
-    private static ImmutableArray<BillItem<T>> Items<T>(Bill<T> load, FacilityDesign design, PowerFlow<T> peak)
+    private static ImmutableArray<BillItem<T>> Items<T>(Bill<T> load, FacilityDesign design, PowerFlow<T> peak, IReading<T> reading)
         where T : struct, IReal<T>
     {
         var generator = design.Chain.FirstOrDefault(part => part.Kind == "generator");
@@ -203,10 +207,29 @@ public static class FacilitySizing
         [
             new("facility", null, Labels.Racks, design.Racks.Total),
             new("facility", null, Labels.PowerUnits, design.Racks.PowerUnits),
-            .. peak.Stages.Select(stage => new BillItem<T>("power", stage.PartId, PowerChain.CapacityLabel(stage.Kind), stage.Rated)),
+            .. peak.Stages.Where(stage => stage.Kind != "battery").Select(stage => new BillItem<T>("power", stage.PartId, PowerChain.CapacityLabel(stage.Kind), stage.Rated)),
             .. generator is null ? ImmutableArray<BillItem<T>>.Empty : [new("power", generator.Id, Labels.GeneratorCapacity, PowerChain.Standby(peak.Facility, design.Redundancy))],
+            .. Battery(design, peak, reading),
             new("cooling", design.Cooling.Id, Labels.CoolingCapacity, PowerChain.Standby(load.ItPowerNameplate + peak.IndoorLosses, design.Redundancy)),
         ];
+    }
+
+    private static IEnumerable<BillItem<T>> Battery<T>(FacilityDesign design, PowerFlow<T> peak, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        if (design.Chain.FirstOrDefault(part => part.Kind == "battery") is not { } battery || peak.Stages.FirstOrDefault(stage => stage.Kind == "ups") is not { } ups)
+        {
+            yield break;
+        }
+
+        if (design.BatterySeconds is { } stated)
+        {
+            yield return new("power", battery.Id, Labels.BatteryEnergy, PowerChain.StoredEnergy(ups.Rated, T.Of(new Constant(stated, Units.Second, Labels.BatteryRunTime))));
+        }
+        else if (battery.RunTime is { } usual)
+        {
+            yield return new("power", battery.Id, Labels.BatteryEnergy, PowerChain.StoredEnergy(ups.Rated, reading.Read(usual)));
+        }
     }
 
     private static ImmutableArray<Finding> Findings(FacilityDesign design)
@@ -217,7 +240,7 @@ public static class FacilitySizing
             findings.Add(Finding.Of("climate-unknown", FindingArgument.Of(design.Region.Id)));
         }
 
-        foreach (var part in design.Chain.Where(part => part is { EfficiencyAtFullLoad: null, Kind: not ("generator" or "substation") }))
+        foreach (var part in design.Chain.Where(part => part is { EfficiencyAtFullLoad: null, Kind: not ("generator" or "substation" or "battery") }))
         {
             findings.Add(Finding.Of("efficiency-unknown", FindingArgument.Of(part.Id)));
         }

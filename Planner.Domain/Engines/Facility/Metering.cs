@@ -32,14 +32,24 @@ public static class Metering
         where T : struct, IReal<T> => new(6.0 / 24, 10.0 / 24, peakRatio, offPeakRatio);
 
     /// <summary>Twelve months of a facility by the hours of a tariff.</summary>
-    public static ImmutableArray<MeterMonth<T>> Months<T>(FacilitySize<T> facility, TimeOfUse<T> tariff)
+    /// <param name="facility">Its energy by month.</param>
+    /// <param name="tariff">The hours.</param>
+    /// <param name="movedShare">Share of the peak hours' energy that batch work moves to off-peak hours.</param>
+    public static ImmutableArray<MeterMonth<T>> Months<T>(FacilitySize<T> facility, TimeOfUse<T> tariff, T movedShare)
         where T : struct, IReal<T> =>
         [.. facility.Months.Select(month => new MeterMonth<T>(
             month.Month,
-            month.Energy * tariff.PeakShare,
+            month.Energy * tariff.PeakShare * (1.0 - movedShare),
             month.Energy * (1.0 - tariff.PeakShare - tariff.OffPeakShare),
-            month.Energy * tariff.OffPeakShare,
+            month.Energy * (tariff.OffPeakShare + (tariff.PeakShare * movedShare)),
             month.FacilityPower))];
+
+    /// <summary>Mean price of a constant load, US dollars a joule.</summary>
+    /// <param name="middle">Price of the hours between peak and off-peak, US dollars a joule.</param>
+    /// <param name="tariff">Hours and ratios to it.</param>
+    /// <param name="movedShare">Share of the peak hours' energy that batch work moves to off-peak hours.</param>
+    public static T MeanPrice<T>(T middle, TimeOfUse<T> tariff, T movedShare)
+        where T : struct, IReal<T> => (middle * ShiftedRatio(tariff, movedShare)).As(Labels.MeanTariff);
 
     /// <summary>Mean price of a constant load over the price of the hours between peak and off-peak.</summary>
     public static T MeanRatio<T>(TimeOfUse<T> tariff)

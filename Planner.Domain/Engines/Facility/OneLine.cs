@@ -10,6 +10,9 @@ public static class OneLine
 {
     private const double BoxWidth = 3;
     private const double BoxHeight = 1;
+
+    // Generator, cooling and battery stand right of transformer, UPS and distribution.
+    private const int LowestRow = 3;
     private const double Gap = 1;
     private const double SideWidth = BoxWidth + Gap;
 
@@ -50,6 +53,7 @@ public static class OneLine
         if (stages.Length > 1)
         {
             AddCooling(size, sides, boxes, lines);
+            AddBattery(size, stages.Length, sides, boxes, lines);
         }
 
         boxes.Add(new DrawnBox(Gap, YOf(stages.Length + 1), width - (2 * Gap), BoxHeight, BoxKind.Racks, new DrawnText(Labels.ItPowerNameplate, size.Bill.ItPowerNameplate.Value)));
@@ -66,6 +70,21 @@ public static class OneLine
         boxes.Add(new DrawnBox(x, y, RightWidth, BoxHeight, BoxKind.CoolingPlant, new DrawnText(Labels.CoolingPower, carried - indoor)));
         lines.Add(new DrawnLine(from, bend, x + (RightWidth / 2), bend, Dashed: false));
         lines.Add(new DrawnLine(x + (RightWidth / 2), bend, x + (RightWidth / 2), y, Dashed: false));
+    }
+
+    /// <summary>The battery hangs on the UPS and carries nothing in normal service.</summary>
+    private static void AddBattery(FacilitySize<Real> size, int rows, int sides, ImmutableArray<DrawnBox>.Builder boxes, ImmutableArray<DrawnLine>.Builder lines)
+    {
+        if (size.Bill.Items.FirstOrDefault(item => item.Label == Labels.BatteryEnergy) is not { } battery || rows < LowestRow)
+        {
+            return;
+        }
+
+        var (x, ups, own) = (Gap + (sides * SideWidth), YOf(2) + (BoxHeight / 2), YOf(LowestRow) + (BoxHeight / 2));
+        boxes.Add(new DrawnBox(x, YOf(LowestRow), RightWidth, BoxHeight, BoxKind.Battery, new DrawnText(Labels.BatteryEnergy, battery.Count.Value)));
+        lines.Add(new DrawnLine(x - Gap, ups, x - (Gap / 2), ups, Dashed: true));
+        lines.Add(new DrawnLine(x - (Gap / 2), ups, x - (Gap / 2), own, Dashed: true));
+        lines.Add(new DrawnLine(x - (Gap / 2), own, x, own, Dashed: true));
     }
 
     private static void AddGenerator(FacilitySize<Real> size, Redundancy redundancy, int sides, ImmutableArray<DrawnBox>.Builder boxes, ImmutableArray<DrawnLine>.Builder lines)

@@ -10,7 +10,7 @@ namespace Planner.Domain.Engines.Facility;
 
 /// <summary>One stage of the power chain at a load.</summary>
 /// <param name="PartId">Id of the part.</param>
-/// <param name="Kind"><c>transformer</c>, <c>ups</c> or <c>distribution</c>.</param>
+/// <param name="Kind"><c>transformer</c>, <c>ups</c>, <c>battery</c> or <c>distribution</c>.</param>
 /// <param name="Rated">Installed capacity with redundancy, watt.</param>
 /// <param name="Out">Power that it passes on, watt.</param>
 /// <param name="Loss">Power that it turns into heat, watt.</param>
@@ -50,7 +50,8 @@ public static class PowerChain
 
     /// <summary>
     /// One stage. Losses over rated capacity are a + b x + c x² in the load x (standing, proportional and resistive), through the
-    /// three published efficiencies; a quarter load counts as half where it is unknown. A part without them counts as lossless.
+    /// three published efficiencies; a quarter load counts as half where it is unknown. A flywheel takes a share of what it is rated for
+    /// at all times. A part without any of them counts as lossless.
     /// </summary>
     /// <param name="part">The part.</param>
     /// <param name="power">Power that it passes on, watt.</param>
@@ -61,6 +62,11 @@ public static class PowerChain
         where T : struct, IReal<T>
     {
         var rated = peak * T.Of(Factor(redundancy));
+        if (part.StandbyLoss is { } standby)
+        {
+            return new PowerStage<T>(part.Id, part.Kind, rated, power, rated * reading.Read(standby));
+        }
+
         if (part is not { EfficiencyAtHalfLoad: { } half, EfficiencyAtFullLoad: { } full })
         {
             return new PowerStage<T>(part.Id, part.Kind, rated, power, 0.0 * power);
@@ -83,9 +89,22 @@ public static class PowerChain
         return T.Max(0, quarter + (first * (load - 0.25)) + (curve * (load - 0.25) * (load - 0.5)));
     }
 
+    /// <summary>Energy that a UPS's batteries or flywheels hold, joule: the rated power for the run time.</summary>
+    public static T StoredEnergy<T>(T rated, T runTime)
+        where T : struct, IReal<T> => (rated * runTime).As(Labels.BatteryEnergy);
+
     /// <summary>One part of each kind, the first by id: the usual chain of a catalogue.</summary>
     public static ImmutableArray<PowerPart> Usual(IEnumerable<PowerPart> parts) =>
         [.. parts.GroupBy(part => part.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => kind.MinBy(part => part.Id, StringComparer.Ordinal)!)];
+
+    /// <summary>The usual chain with a person's own UPS and battery in it.</summary>
+    /// <param name="parts">Of the catalogue.</param>
+    /// <param name="chosen">Ids of parts that stand in place of the usual ones of their kind.</param>
+    public static ImmutableArray<PowerPart> With(IEnumerable<PowerPart> parts, params IReadOnlyCollection<string?> chosen)
+    {
+        var all = parts.ToList();
+        return [.. Usual(all).Select(usual => all.FirstOrDefault(part => part.Kind == usual.Kind && chosen.Contains(part.Id)) ?? usual)];
+    }
 
     /// <summary>Stages of these kinds in the order in which power flows back from the racks to the grid.</summary>
     internal static ImmutableArray<PowerPart> Upstream(ImmutableArray<PowerPart> chain, params string[] kinds) =>

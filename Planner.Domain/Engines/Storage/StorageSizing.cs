@@ -66,7 +66,7 @@ public static class StorageSizing
             writeBandwidth,
             TransferTime(demand.CheckpointBytes, write is null ? demand.WriteBandwidth : writeBandwidth).As(Labels.CheckpointWriteTime),
             TransferTime(demand.CheckpointBytes, read is null ? demand.ReadBandwidth : readBandwidth).As(Labels.CheckpointReadTime),
-            ToBill(capacity, tier, reading),
+            ToBill(capacity, Labels.StorageCapacity, Labels.StoragePower, tier, reading),
             Unknown(tier));
     }
 
@@ -74,6 +74,15 @@ public static class StorageSizing
     public static T HeldCapacity<T>(T dataBytes, T checkpointBytes, T checkpointsKept)
         where T : struct, IReal<T> =>
         (dataBytes + (checkpointBytes * checkpointsKept)) / T.Of(FillShare);
+
+    /// <summary>A second tier that keeps data and checkpoints and serves no training directly: sized by capacity alone.</summary>
+    /// <param name="dataBytes">Data sets, byte.</param>
+    /// <param name="checkpointBytes">One checkpoint of each run, byte.</param>
+    /// <param name="archived">Checkpoints that are kept of each run.</param>
+    /// <param name="tier">What keeps them.</param>
+    /// <param name="reading">The reading.</param>
+    public static Bill<T> Archive<T>(T dataBytes, T checkpointBytes, T archived, StorageTier tier, IReading<T> reading)
+        where T : struct, IReal<T> => ToBill(HeldCapacity(dataBytes, checkpointBytes, archived).As(Labels.ArchiveCapacity), Labels.ArchiveCapacity, Labels.ArchivePower, tier, reading);
 
     /// <summary>Seconds to move bytes at a bandwidth.</summary>
     public static T TransferTime<T>(T bytes, T bandwidth)
@@ -85,14 +94,14 @@ public static class StorageSizing
     private static T? PerByte<T>(Input? perPetabyte, IReading<T> reading)
         where T : struct, IReal<T> => perPetabyte is null ? null : reading.Read(perPetabyte) / T.Of(s_petabyte);
 
-    private static Bill<T> ToBill<T>(T capacity, StorageTier tier, IReading<T> reading)
+    private static Bill<T> ToBill<T>(T capacity, Label label, Label powerLabel, StorageTier tier, IReading<T> reading)
         where T : struct, IReal<T>
     {
         T power = tier.PowerPerPetabyte is null ? 0 : reading.Read(tier.PowerPerPetabyte) * capacity / T.Of(s_petabyte);
-        power = power.As(Labels.StoragePower);
+        power = power.As(powerLabel);
         return new Bill<T>
         {
-            Items = [new BillItem<T>("storage", tier.Id, Labels.StorageCapacity, capacity)],
+            Items = [new BillItem<T>("storage", tier.Id, label, capacity)],
             ItPowerNameplate = power,
             ItPowerMean = power,
         };

@@ -22,6 +22,18 @@ public class SiteCostsTests
     }
 
     [Fact]
+    public void Land_follows_power_is_bought_at_once_and_keeps_its_price()
+    {
+        var area = SiteCosts.LandArea<Real>(s_megawatt, 1000, 3);
+        var (bought, kept) = (SiteCosts.BuyLand(area, Known(60, Units.UsdPerSquareMetre)), SiteCosts.KeepLand(area, Known(60, Units.UsdPerSquareMetre), 59));
+
+        Assert.Equal(3000, area.Value, 9);
+        Assert.Equal((180_000, -180_000), (bought.Amount(0).Value, kept.Amount(0).Value));
+        Assert.Equal((0, 59), (bought.FirstMonth, kept.FirstMonth));
+        Assert.False(SiteCosts.BuyLand(area, Price<Real>.Unknown).PriceKnown);
+    }
+
+    [Fact]
     public void A_regions_hall_costs_more_where_the_kind_of_hall_does()
     {
         var price = SiteCosts.HallPrice(Known(15, Units.UsdPerWatt), Known(17.5, Units.UsdPerWatt), Known(11.3, Units.UsdPerWatt));

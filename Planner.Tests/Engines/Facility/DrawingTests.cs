@@ -83,6 +83,21 @@ public sealed class DrawingTests
         Assert.All([one, two], drawing => Assert.True(drawing.Boxes.Single(box => box.Kind == BoxKind.CoolingPlant).Text!.Value > 0));
     }
 
+    [Theory]
+    [InlineData(Redundancy.NPlusOne)]
+    [InlineData(Redundancy.TwoN)]
+    public void The_battery_hangs_on_the_ups_beside_all_other_boxes(Redundancy redundancy)
+    {
+        var design = Sites.Design(redundancy: redundancy) with { Chain = [.. Sites.Chain, Sites.Flywheel] };
+        var size = FacilitySizing.Size(ItPower.Servers(Sites.Server, 128, WorkloadPhases<Real>.Of(1), CentralReading.Instance), design, CentralReading.Instance);
+        var drawing = OneLine.Draw(size, redundancy);
+        var battery = Assert.Single(drawing.Boxes, box => box.Kind == BoxKind.Battery);
+
+        Assert.Equal(size.Chain.Single(stage => stage.Kind == "ups").Rated.Value * 30, battery.Text!.Value!.Value, 0);
+        Assert.True(IsInside(drawing));
+        Assert.DoesNotContain(drawing.Boxes, box => box != battery && box.X < battery.Right && battery.X < box.Right && box.Y < battery.Bottom && battery.Y < box.Bottom);
+    }
+
     [Fact]
     public void The_gantt_chart_ends_when_the_site_is_ready()
     {

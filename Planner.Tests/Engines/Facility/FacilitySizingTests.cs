@@ -32,6 +32,19 @@ public sealed class FacilitySizingTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Flywheels_lose_energy_too_and_nothing_else_changes() => Prop.ForAll(s_cases, drawn =>
+    {
+        var design = Sites.Design(redundancy: (Redundancy)drawn.Redundancy, servers: drawn.Servers);
+        var load = ItPower.Servers(Sites.Server, drawn.Servers, WorkloadPhases<Real>.Of(drawn.Use / 100.0), CentralReading.Instance);
+        var (plain, wheels) = (FacilitySizing.Size(load, design, CentralReading.Instance), FacilitySizing.Size(load, design with { Chain = [.. design.Chain, Sites.Flywheel] }, CentralReading.Instance));
+        var friction = wheels.Chain.Single(stage => stage.Kind == "battery").Loss.Value;
+        return wheels.Months.Zip(plain.Months).All(pair =>
+            Near(pair.First.FacilityPower.Value, pair.First.ItPower.Value + pair.First.IndoorLosses.Value + pair.First.CoolingPower.Value + pair.First.TransformerLosses.Value)
+            && Near(pair.First.IndoorLosses.Value, pair.Second.IndoorLosses.Value + friction)
+            && pair.First.CoolingPower.Value > pair.Second.CoolingPower.Value);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Months_add_up_to_the_year_and_the_bill() => Prop.ForAll(s_cases, drawn =>
     {
         var size = Size(drawn);

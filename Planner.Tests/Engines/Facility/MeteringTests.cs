@@ -16,7 +16,7 @@ public sealed class MeteringTests
     {
         var facility = Facility(CentralReading.Instance);
         var tariff = new TimeOfUse<Real>(percent / 100.0, 0.4, 1.3, 0.8);
-        return Metering.Months(facility, tariff).Zip(facility.Months).All(pair =>
+        return Metering.Months<Real>(facility, tariff, percent / 50.0).Zip(facility.Months).All(pair =>
             Math.Abs(pair.First.Energy.Value - pair.Second.Energy.Value) <= 1e-9 * pair.Second.Energy.Value
             && pair.First.Demand == pair.Second.FacilityPower);
     }).QuickCheckThrowOnFailure();
@@ -35,6 +35,27 @@ public sealed class MeteringTests
     }
 
     [Fact]
+    public void Work_that_leaves_the_peak_arrives_in_the_night()
+    {
+        var (facility, tariff) = (Facility(CentralReading.Instance), Metering.Usual<Real>(1.28, 0.79));
+        var (still, moved) = (Metering.Months<Real>(facility, tariff, 0)[0], Metering.Months<Real>(facility, tariff, 0.5)[0]);
+
+        Assert.Equal(still.PeakEnergy.Value / 2, moved.PeakEnergy.Value, still.PeakEnergy.Value * 1e-9);
+        Assert.Equal(still.PeakEnergy.Value / 2, moved.OffPeakEnergy.Value - still.OffPeakEnergy.Value, still.PeakEnergy.Value * 1e-9);
+        Assert.Equal(still.MiddleEnergy, moved.MiddleEnergy);
+    }
+
+    [Fact]
+    public void The_mean_price_is_what_the_metered_energy_costs()
+    {
+        var (facility, tariff) = (Facility(CentralReading.Instance), Metering.Usual<Real>(1.28, 0.79));
+        var month = Metering.Months<Real>(facility, tariff, 0.3)[6];
+        var paid = (month.PeakEnergy.Value * 1.28) + month.MiddleEnergy.Value + (month.OffPeakEnergy.Value * 0.79);
+
+        Assert.Equal(paid / month.Energy.Value, Metering.MeanPrice<Real>(1, tariff, 0.3).Value, 12);
+    }
+
+    [Fact]
     public void Metering_is_the_same_in_all_readings() => AllReadings.Agree(new Year());
 
     private static FacilitySize<T> Facility<T>(IReading<T> reading)
@@ -45,6 +66,7 @@ public sealed class MeteringTests
     {
         public IEnumerable<T> Compute<T>(IReading<T> reading)
             where T : struct, IReal<T> =>
-            Metering.Months(Facility(reading), Metering.Usual<T>(1.28, 0.79)).SelectMany(month => new[] { month.PeakEnergy, month.OffPeakEnergy, month.Demand });
+            Metering.Months<T>(Facility(reading), Metering.Usual<T>(1.28, 0.79), 0.3).SelectMany(month => new[] { month.PeakEnergy, month.OffPeakEnergy, month.Demand })
+                .Append(Metering.MeanPrice(reading.Read(Figures.Of("middle", 0.1, Units.UsdPerKilowattHour)), Metering.Usual<T>(1.28, 0.79), 0.3));
     }
 }

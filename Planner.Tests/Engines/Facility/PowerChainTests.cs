@@ -53,6 +53,29 @@ public sealed class PowerChainTests
     }
 
     [Fact]
+    public void A_flywheel_takes_its_share_at_all_loads_and_a_battery_nothing()
+    {
+        var wheel = PowerChain.Stage<Real>(Sites.Flywheel, 1e5, 1e6, Redundancy.NPlusOne, CentralReading.Instance);
+        var battery = PowerChain.Stage<Real>(Sites.Flywheel with { StandbyLoss = null }, 1e5, 1e6, Redundancy.NPlusOne, CentralReading.Instance);
+
+        Assert.Equal(1.2e6 * 0.005, wheel.Loss.Value, 6);
+        Assert.Equal(0, battery.Loss.Value);
+    }
+
+    [Fact]
+    public void A_megawatt_for_ten_minutes_is_a_sixth_of_a_megawatt_hour() =>
+        Assert.Equal(1e6 * 600, PowerChain.StoredEnergy<Real>(1e6, 600).Value, 3);
+
+    [Fact]
+    public void A_chosen_part_stands_in_place_of_the_usual_one_of_its_kind()
+    {
+        var own = Sites.Chain[1] with { Id = "ups-z" };
+        var chain = PowerChain.With([.. Sites.Chain, own], "ups-z", null, "nothing-of-the-kind");
+
+        Assert.Equal(["distribution", "generator", "transformer", "ups-z"], System.Linq.Enumerable.Select(chain, part => part.Id));
+    }
+
+    [Fact]
     public void The_usual_chain_has_one_part_of_each_kind() =>
         Assert.Equal(["distribution", "generator", "transformer", "ups"], System.Linq.Enumerable.Select(PowerChain.Usual([.. Sites.Chain, Sites.Chain[1] with { Id = "ups-z" }]), part => part.Id));
 }

@@ -56,6 +56,15 @@ internal static class Sites
         Part("generator", null, null, null, 34),
     ];
 
+    public static PowerPart Flywheel { get; } = new()
+    {
+        Id = "flywheel",
+        Name = "Flywheel",
+        Kind = "battery",
+        RunTime = Figures.Of("battery-run-time", 0.5, Units.Minute),
+        StandbyLoss = Figures.Of("standby-loss", 0.5, Units.Percent),
+    };
+
     /// <summary>Warm summers, cold winters: wet-bulb means from 0 to 22 °C.</summary>
     public static Region Region { get; } = RegionOf("valley", 0, 1, 5, 9, 14, 18, 21, 22, 17, 11, 6, 2);
 

@@ -25,6 +25,17 @@ public sealed class StorageSizingTests
     }
 
     [Fact]
+    public void A_second_tier_keeps_data_and_checkpoints_and_is_sized_by_capacity_alone()
+    {
+        var bill = StorageSizing.Archive<Real>(60e12, 1e12, 20, s_tier, CentralReading.Instance);
+        var item = Assert.Single(bill.Items);
+
+        Assert.Equal((Labels.ArchiveCapacity, "flash"), (item.Label, item.PartId));
+        Assert.Equal(100e12, item.Count.Value, 0);
+        Assert.Equal(200, bill.ItPowerMean.Value, 6);
+    }
+
+    [Fact]
     public void Bandwidth_can_ask_for_more_than_capacity()
     {
         var size = Size(1e12, 1e12, 400e9, 0);

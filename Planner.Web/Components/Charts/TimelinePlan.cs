@@ -13,7 +13,8 @@ namespace Planner.Web.Components.Charts;
 /// <param name="Text">Its duration in words.</param>
 /// <param name="Critical">It decides the date of the first model.</param>
 /// <param name="Main">The training or tuning itself, in the option's colour.</param>
-public sealed record TimelineBar(string Name, double Start, double Months, string Text, bool Critical, bool Main);
+/// <param name="Brief">Its duration alone, where there is little room.</param>
+public sealed record TimelineBar(string Name, double Start, double Months, string Text, bool Critical, bool Main, string Brief);
 
 /// <summary>First model of one option, a diamond on the last line.</summary>
 public sealed record TimelineMark(string Name, string Style, double Month, bool Best);

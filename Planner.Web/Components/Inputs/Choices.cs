@@ -52,6 +52,10 @@ public static class Choices
 
     public static IReadOnlyList<Choice> Storage(CatalogueSnapshot catalogue) => Named(catalogue, "storage", catalogue.Storage.Values);
 
+    /// <summary>Parts of the power chain of a kind.</summary>
+    public static IReadOnlyList<Choice> PowerParts(CatalogueSnapshot catalogue, Wording words, string kind) =>
+        [.. catalogue.Power.Values.Where(part => part.Kind == kind).Select(part => new Choice(part.Id, words.Part("power", part.Id) ?? part.Name)).OrderBy(choice => choice.Name, System.StringComparer.OrdinalIgnoreCase)];
+
     public static IReadOnlyList<Choice> Redundancies { get; } = [new("n", "N"), new("nPlusOne", "N+1"), new("twoN", "2N")];
 
     public static IReadOnlyList<Choice> Topologies(Wording words) =>

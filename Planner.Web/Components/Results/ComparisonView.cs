@@ -172,7 +172,8 @@ public sealed class ComparisonView
             ? Words.Text("first-step-then", MonthOf(Units.Month.FromBase(step.Start.Value)), Figures.Duration(Units.Month.FromBase(step.Duration.Value), Language).ToString())
             : Figures.Duration(Units.Month.FromBase(step.Duration.Value), Language).ToString(),
         step.Critical,
-        step.Label.Key is "first-training" or "first-tuning");
+        step.Label.Key is "first-training" or "first-tuning",
+        Figures.Duration(Units.Month.FromBase(step.Duration.Value), Language).ToString());
 
     private TimelineMark Mark(OptionResult option) => new(
         option.Brief + " " + NumberDisplay.Fixed(option.FirstModel, 1, Language), option.Style, option.FirstModel, option.Best);
