@@ -9,6 +9,6 @@ public static partial class SoftHyphens
     public static string In(string text, Language language) => language == Language.German ? Joints().Replace(text, "\u00AD") : text;
 
     // After a linking s, or after the long nouns of this trade (within a word or at its head), where at least four letters follow.
-    [GeneratedRegex(@"(?<=\p{L}{2}(?:ungs|heits|keits|ions|schafts|leuniger|rechen|speicher)|\b(?:Boden|Nachfrage|Rechen|Speicher))(?=\p{Ll}{4})")]
+    [GeneratedRegex(@"(?<=\p{L}{2}(?:ungs|heits|keits|ions|schafts|leuniger|rechen|speicher)|\b(?:Boden|Fein|Nachfrage|Rechen|Speicher))(?=\p{Ll}{4})")]
     private static partial Regex Joints();
 }

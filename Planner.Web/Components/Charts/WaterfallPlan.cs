@@ -31,7 +31,8 @@ public sealed class WaterfallPlan
         Width = wide ? 912 : 358;
         Pitch = wide ? 27 : 42;
         BarTop = wide ? 5 : 20;
-        _left = wide ? bars.Select(bar => Svg.TextWidth(bar.Name, 12.4) + 22).DefaultIfEmpty(0).Max() : 0;
+        // Totals are set bold.
+        _left = wide ? bars.Select(bar => Svg.TextWidth(bar.Name, bar.IsTotal ? 14 : 12.4) + 22).DefaultIfEmpty(0).Max() : 0;
         var texts = bars.Select(bar => Svg.TextWidth(bar.Text, 12) + 12).DefaultIfEmpty(0).Max();
         var ends = bars.SelectMany(bar => new[] { bar.From, bar.Until }).DefaultIfEmpty(0).ToArray();
         // The steps are what one came to see: the axis begins near the lower total, and says so by its ticks.
