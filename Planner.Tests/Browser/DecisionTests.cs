@@ -1,9 +1,4 @@
-using System;
-using System.IO;
 using System.Linq;
-using System.Net.Http;
-using System.Text;
-using System.Text.Json;
 using System.Threading.Tasks;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -71,13 +66,7 @@ public sealed class DecisionTests(PlannerApp app, Chromium chromium) : IClassFix
 
     private async Task<IPage> Open(string example)
     {
-        using var client = new HttpClient { BaseAddress = new Uri(app.Url) };
-        using var content = new StringContent(await File.ReadAllTextAsync(Repository.PathOf($"seed-data/examples/{example}.json")), Encoding.UTF8, "application/json");
-        using var response = await client.PostAsync(new Uri("api/v1/scenarios", UriKind.Relative), content);
-        response.EnsureSuccessStatusCode();
-        using var made = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
-        var page = await chromium.OpenPage(app.Url, "en-GB", ColorScheme.Light);
-        await page.GotoAsync("scenarios/" + made.RootElement.GetProperty("id").GetString());
+        var page = await chromium.OpenExample(app, example);
         await Assertions.Expect(page.Locator("#map .map.picks").First).ToBeAttachedAsync(new() { Timeout = Patience });
         return page;
     }

@@ -42,7 +42,7 @@ public sealed class JourneyTests(PlannerApp app, Chromium chromium) : IClassFixt
         ExpectMoved(before, after);
 
         await page.ReloadAsync();
-        await Alive(page);
+        await page.Live();
         Assert.Equal(After.ToString("N0", CultureInfo.InvariantCulture), await CountField(page).InputValueAsync());
         await ExpectFiguresOf(page, after);
 
@@ -131,7 +131,7 @@ public sealed class JourneyTests(PlannerApp app, Chromium chromium) : IClassFixt
     /// <summary>Withdrawing a link ends the view of those who look through it, and every door behind it.</summary>
     private async Task ExpectCut(IPage page, string linkId, IBrowserContext other)
     {
-        await Alive(page);
+        await page.Live();
         await ((Web.Sharing.ShareLinks)app.Services.GetService(typeof(Web.Sharing.ShareLinks))!).Revoke(linkId);
         await Assertions.Expect(page.Locator("main[data-read-only='true']")).ToHaveCountAsync(0);
         foreach (var door in new[] { $"/shared/{linkId}", $"/shared/{linkId}/report", $"/shared/{linkId}/report.pdf" })
@@ -156,8 +156,6 @@ public sealed class JourneyTests(PlannerApp app, Chromium chromium) : IClassFixt
         using var client = new HttpClient { BaseAddress = new Uri(app.Url) };
         return ScenarioJson.Read(await client.GetStringAsync($"api/v1/scenarios/{id}")).Scenario!;
     }
-
-    private static Task Alive(IPage page) => page.Locator("html[data-interactive='true']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     /// <summary>The field within the live rail: a person cannot type into an inert one, a driven browser can.</summary>
     private static ILocator CountField(IPage page) => page.Locator(".rail:not([inert]) [data-field='options.accelerators'] input");

@@ -1,9 +1,4 @@
-using System;
-using System.IO;
 using System.Linq;
-using System.Net.Http;
-using System.Text;
-using System.Text.Json;
 using System.Threading.Tasks;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -19,7 +14,7 @@ public sealed class LadderSectionTests(PlannerApp app, Chromium chromium) : ICla
     [Fact]
     public async Task The_ladder_follows_the_answer_explains_its_cells_and_changes_with_an_answer()
     {
-        var page = await Open("bloomberggpt-or-lora");
+        var page = await chromium.OpenExample(app, "bloomberggpt-or-lora");
         var matrix = page.Locator("#ladder-matrix");
         await Assertions.Expect(matrix).ToBeVisibleAsync(new() { Timeout = Patience });
 
@@ -41,17 +36,5 @@ public sealed class LadderSectionTests(PlannerApp app, Chromium chromium) : ICla
         await page.SetViewportSizeAsync(390, 844);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         await page.Context.CloseAsync();
-    }
-
-    private async Task<IPage> Open(string example)
-    {
-        using var client = new HttpClient { BaseAddress = new Uri(app.Url) };
-        using var content = new StringContent(await File.ReadAllTextAsync(Repository.PathOf($"seed-data/examples/{example}.json")), Encoding.UTF8, "application/json");
-        using var response = await client.PostAsync(new Uri("api/v1/scenarios", UriKind.Relative), content);
-        response.EnsureSuccessStatusCode();
-        using var made = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
-        var page = await chromium.OpenPage(app.Url, "en-GB", ColorScheme.Light);
-        await page.GotoAsync("scenarios/" + made.RootElement.GetProperty("id").GetString());
-        return page;
     }
 }

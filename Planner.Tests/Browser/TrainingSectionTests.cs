@@ -1,9 +1,4 @@
-using System;
-using System.IO;
 using System.Linq;
-using System.Net.Http;
-using System.Text;
-using System.Text.Json;
 using System.Threading.Tasks;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -17,7 +12,7 @@ public sealed class TrainingSectionTests(PlannerApp app, Chromium chromium) : IC
     [Fact]
     public async Task Layouts_fabrics_losses_and_measured_runs_stand_beside_the_plan()
     {
-        var page = await Open("bloomberggpt");
+        var page = await chromium.OpenExample(app, "bloomberggpt");
         await Assertions.Expect(page.Locator("[data-figure='measured-runs-alike']").First).ToBeVisibleAsync(new() { Timeout = 120_000 });
 
         Assert.InRange(await page.Locator("#layouts tbody tr").CountAsync(), 10, 11);
@@ -29,17 +24,5 @@ public sealed class TrainingSectionTests(PlannerApp app, Chromium chromium) : IC
         await page.SetViewportSizeAsync(390, 844);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         await page.Context.CloseAsync();
-    }
-
-    private async Task<IPage> Open(string example)
-    {
-        using var client = new HttpClient { BaseAddress = new Uri(app.Url) };
-        using var content = new StringContent(await File.ReadAllTextAsync(Repository.PathOf($"seed-data/examples/{example}.json")), Encoding.UTF8, "application/json");
-        using var response = await client.PostAsync(new Uri("api/v1/scenarios", UriKind.Relative), content);
-        response.EnsureSuccessStatusCode();
-        using var made = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
-        var page = await chromium.OpenPage(app.Url, "en-GB", ColorScheme.Light);
-        await page.GotoAsync("scenarios/" + made.RootElement.GetProperty("id").GetString());
-        return page;
     }
 }

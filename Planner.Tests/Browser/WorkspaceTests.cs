@@ -1,9 +1,5 @@
 using System;
-using System.IO;
 using System.Linq;
-using System.Net.Http;
-using System.Text;
-using System.Text.Json;
 using System.Threading.Tasks;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -21,7 +17,7 @@ public sealed class WorkspaceTests(PlannerApp app, Chromium chromium) : IClassFi
     [Fact]
     public async Task An_edit_moves_every_figure_that_depends_on_it_and_is_there_after_reloading()
     {
-        var page = await Open("dgx-a100-500");
+        var page = await chromium.OpenExample(app, "dgx-a100-500");
         var before = await page.Locator(Cost).GetAttributeAsync("data-value");
         var power = await Raw(page, "facility-power-peak");
         await Type(page, Count, "2000");
@@ -29,7 +25,7 @@ public sealed class WorkspaceTests(PlannerApp app, Chromium chromium) : IClassFi
         Assert.NotEqual(before, await page.Locator(Cost).GetAttributeAsync("data-value"));
         Assert.NotEqual(power, await Raw(page, "facility-power-peak"));
         await page.ReloadAsync();
-        await Live(page);
+        await page.Live();
         await Assertions.Expect(page.Locator(Count)).ToHaveValueAsync("2,000");
         await page.Context.CloseAsync();
     }
@@ -37,7 +33,7 @@ public sealed class WorkspaceTests(PlannerApp app, Chromium chromium) : IClassFi
     [Fact]
     public async Task A_mistake_stays_in_its_field_with_the_reason_and_the_answer_stays_too()
     {
-        var page = await Open("dgx-a100-500");
+        var page = await chromium.OpenExample(app, "dgx-a100-500");
         var before = await page.Locator(Cost).GetAttributeAsync("data-value");
         await Type(page, Count, "−8");
         var field = page.Locator("[data-field='options.accelerators']");
@@ -52,7 +48,7 @@ public sealed class WorkspaceTests(PlannerApp app, Chromium chromium) : IClassFi
     [Fact]
     public async Task An_ambiguous_number_is_asked_about_and_the_choice_is_stored()
     {
-        var page = await Open("dgx-a100-500");
+        var page = await chromium.OpenExample(app, "dgx-a100-500");
         await Type(page, "[data-field='terms.discountRatePerYear'] input", "1.234");
         var field = page.Locator("[data-field='terms.discountRatePerYear']");
         await field.GetByRole(AriaRole.Button, new() { Name = "1.234" }).ClickAsync();
@@ -64,7 +60,7 @@ public sealed class WorkspaceTests(PlannerApp app, Chromium chromium) : IClassFi
     [Fact]
     public async Task Undo_takes_an_edit_back_and_redo_brings_it_again()
     {
-        var page = await Open("dgx-a100-500");
+        var page = await chromium.OpenExample(app, "dgx-a100-500");
         await Type(page, Count, "2000");
         await Assertions.Expect(page.Locator("main[data-revision='1']")).ToHaveCountAsync(1);
         await page.Locator("main").FocusAsync();
@@ -78,7 +74,7 @@ public sealed class WorkspaceTests(PlannerApp app, Chromium chromium) : IClassFi
     [Fact]
     public async Task A_figure_opens_its_derivation_with_sources_and_Escape_closes_it()
     {
-        var page = await Open("dgx-a100-500");
+        var page = await chromium.OpenExample(app, "dgx-a100-500");
         await page.Locator("button.cell[data-figure='lifetime-energy-cost']").ClickAsync();
         var drawer = page.Locator("#explain");
         await Assertions.Expect(drawer.Locator(".step").First).ToBeVisibleAsync();
@@ -96,7 +92,7 @@ public sealed class WorkspaceTests(PlannerApp app, Chromium chromium) : IClassFi
     [InlineData("ko-KR", "ko", "만 달러")]
     public async Task The_page_speaks_the_language_of_the_browser(string locale, string language, string unit)
     {
-        var page = await Open("dgx-a100-500", locale);
+        var page = await chromium.OpenExample(app, "dgx-a100-500", locale);
         await Assertions.Expect(page.Locator($"html[lang='{language}']")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator("#options thead")).ToContainTextAsync(unit);
         await page.Context.CloseAsync();
@@ -105,10 +101,10 @@ public sealed class WorkspaceTests(PlannerApp app, Chromium chromium) : IClassFi
     [Fact]
     public async Task A_language_chosen_from_the_menu_stays()
     {
-        var page = await Open("dgx-a100-500");
+        var page = await chromium.OpenExample(app, "dgx-a100-500");
         await page.Locator(".menu summary").First.ClickAsync();
         await page.Locator("a[hreflang='ja']").ClickAsync();
-        await Live(page);
+        await page.Live();
         await Assertions.Expect(page.Locator("html[lang='ja']")).ToHaveCountAsync(1);
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("html[lang='ja']")).ToHaveCountAsync(1);
@@ -124,11 +120,11 @@ public sealed class WorkspaceTests(PlannerApp app, Chromium chromium) : IClassFi
     [InlineData("workspace", "ko-KR", ColorScheme.Light)]
     public async Task Axe_finds_nothing_serious(string place, string locale, ColorScheme theme)
     {
-        var page = place == "workspace" ? await Open("dgx-a100-500", locale, theme) : await chromium.OpenPage(app.Url, locale, theme);
+        var page = place == "workspace" ? await chromium.OpenExample(app, "dgx-a100-500", locale, theme) : await chromium.OpenPage(app.Url, locale, theme);
         if (place != "workspace")
         {
             await page.GotoAsync(place);
-            await Live(page);
+            await page.Live();
         }
 
         var result = await page.RunAxe();
@@ -143,14 +139,11 @@ public sealed class WorkspaceTests(PlannerApp app, Chromium chromium) : IClassFi
     [InlineData(1280)]
     public async Task Nothing_sticks_out_of_the_page(int width)
     {
-        var page = await Open("dgx-a100-500", "de-DE");
+        var page = await chromium.OpenExample(app, "dgx-a100-500", "de-DE");
         await page.SetViewportSizeAsync(width, 900);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         await page.Context.CloseAsync();
     }
-
-    private static async Task Live(IPage page) =>
-        await page.Locator("html[data-interactive='true']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     private static async Task Type(IPage page, string field, string text)
     {
@@ -159,18 +152,4 @@ public sealed class WorkspaceTests(PlannerApp app, Chromium chromium) : IClassFi
     }
 
     private static Task<string?> Raw(IPage page, string figure) => page.Locator($".figures [data-figure='{figure}']").GetAttributeAsync("data-value");
-
-    /// <summary>A new scenario from an example, opened and alive.</summary>
-    private async Task<IPage> Open(string example, string locale = "en-GB", ColorScheme theme = ColorScheme.Light)
-    {
-        using var client = new HttpClient { BaseAddress = new Uri(app.Url) };
-        using var content = new StringContent(await File.ReadAllTextAsync(Repository.PathOf($"seed-data/examples/{example}.json")), Encoding.UTF8, "application/json");
-        using var response = await client.PostAsync(new Uri("api/v1/scenarios", UriKind.Relative), content);
-        response.EnsureSuccessStatusCode();
-        using var made = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
-        var page = await chromium.OpenPage(app.Url, locale, theme);
-        await page.GotoAsync("scenarios/" + made.RootElement.GetProperty("id").GetString());
-        await Live(page);
-        return page;
-    }
 }
