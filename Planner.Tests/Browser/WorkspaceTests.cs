@@ -134,6 +134,33 @@ public sealed class WorkspaceTests(PlannerApp app, Chromium chromium) : IClassFi
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_answer_that_was_drawn_stays_while_the_page_comes_alive(bool someoneElseLooks)
+    {
+        var other = await chromium.OpenExample(app, "dgx-a100-500");
+        var address = other.Url;
+        if (!someoneElseLooks)
+        {
+            await other.Context.CloseAsync();
+        }
+
+        var page = await chromium.OpenPage(app.Url);
+        await page.AddInitScriptAsync("""
+            new MutationObserver(() => {
+              const there = !!document.querySelector('#options [data-figure]');
+              window.answerLost ||= !!window.answerSeen && !there;
+              window.answerSeen ||= there;
+            }).observe(document, { childList: true, subtree: true });
+            """);
+        await page.GotoAsync(address);
+        await page.Live();
+        Assert.Equal("seen, kept", await page.EvaluateAsync<string>("(window.answerSeen ? 'seen' : 'unseen') + ', ' + (window.answerLost ? 'lost' : 'kept')"));
+        await page.Context.CloseAsync();
+        await other.Context.CloseAsync();
+    }
+
+    [Theory]
     [InlineData(390)]
     [InlineData(800)]
     [InlineData(1280)]

@@ -51,6 +51,9 @@ public sealed class PlanningRoom : IDisposable
 
     public async Task<IPlanningSession> Enter() => (await Shelf.Open(Id))!;
 
+    /// <summary>Another server on the same database.</summary>
+    public ScenarioShelf AnotherReplica() => NewShelf();
+
     /// <summary>Forgets all that is in memory, as a restart does.</summary>
     public void Restart()
     {

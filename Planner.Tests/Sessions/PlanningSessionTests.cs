@@ -44,6 +44,36 @@ public sealed class PlanningSessionTests
     }
 
     [Fact]
+    public async Task Who_comes_right_after_the_last_one_left_finds_the_answer_at_once()
+    {
+        using var room = await PlanningRoom.Open();
+        using (var drawn = await room.Enter())
+        {
+            await drawn.CurrentAnswer(TestContext.Current.CancellationToken);
+        }
+
+        var planned = room.Planned;
+        using var alive = await room.Enter();
+        Assert.True(alive.CurrentAnswer(TestContext.Current.CancellationToken).IsCompletedSuccessfully);
+        Assert.Equal(planned, room.Planned);
+    }
+
+    [Fact]
+    public async Task What_another_replica_stored_meanwhile_is_read_anew()
+    {
+        using var room = await PlanningRoom.Open();
+        using var elsewhere = room.AnotherReplica();
+        (await room.Enter()).Dispose();
+        using (var other = (await elsewhere.Open(room.Id, cancellation: TestContext.Current.CancellationToken))!)
+        {
+            await other.Edit("name", "Renamed elsewhere", TestContext.Current.CancellationToken);
+        }
+
+        using var again = await room.Enter();
+        Assert.Equal("Renamed elsewhere", again.Scenario.Name);
+    }
+
+    [Fact]
     public async Task The_same_value_again_makes_no_revision()
     {
         using var room = await PlanningRoom.Open();

@@ -11,14 +11,17 @@ using Planner.Web.Storage;
 
 namespace Planner.Web.Sessions;
 
-/// <summary>All scenarios; those of which somebody has hold live in memory, each once, and go when the last person leaves.</summary>
+/// <summary>All scenarios; those of which somebody has hold live in memory, each once, and go a little after the last person has left.</summary>
 public sealed class ScenarioShelf : IScenarioShelf, IDisposable
 {
     /// <summary>Who edits, until people sign in.</summary>
     public const string Local = "local";
 
+    // A page is first drawn, then comes alive: between the two nobody has hold, and the second finds the first one's answer instead of showing an empty page.
+    private static readonly TimeSpan s_linger = TimeSpan.FromSeconds(30);
+
     private readonly SemaphoreSlim _doors = new(1);
-    private readonly Dictionary<string, (LiveScenario Live, int People)> _live = [];
+    private readonly Dictionary<string, Held> _live = [];
     private readonly ScenarioStore _store;
     private readonly Ground _ground;
     private readonly PriceBooks _prices;
@@ -69,17 +72,18 @@ public sealed class ScenarioShelf : IScenarioShelf, IDisposable
         await _doors.WaitAsync(cancellation);
         try
         {
-            if (!_live.TryGetValue(id, out var open))
+            Clear();
+            if (!_live.TryGetValue(id, out var open) || (open.People == 0 && !await IsLatest(open.Live, cancellation)))
             {
                 if (await _store.Find(id, cancellation) is not { } row)
                 {
                     return null;
                 }
 
-                open = (new LiveScenario(LiveState.Of(row, await _store.History(id, cancellation: cancellation)), _store, _ground, _prices.Known, _planner, _clock), 0);
+                open = new Held(new LiveScenario(LiveState.Of(row, await _store.History(id, cancellation: cancellation)), _store, _ground, _prices.Known, _planner, _clock), 0, default);
             }
 
-            _live[id] = (open.Live, open.People + 1);
+            _live[id] = open with { People = open.People + 1 };
             return new PlanningSession(open.Live, who, privatePrices, () => Leave(id));
         }
         finally
@@ -106,20 +110,34 @@ public sealed class ScenarioShelf : IScenarioShelf, IDisposable
         try
         {
             // A scenario that was removed is no longer here.
-            if (_live.TryGetValue(id, out var open) && open.People > 1)
+            if (_live.TryGetValue(id, out var open))
             {
-                _live[id] = (open.Live, open.People - 1);
+                _live[id] = open with { People = open.People - 1, Left = _clock.GetUtcNow() };
             }
-            else
-            {
-                _live.Remove(id);
-            }
+
+            Clear();
         }
         finally
         {
             _doors.Release();
         }
     }
+
+    // Of one that nobody had hold of, another replica may have stored a later state.
+    private async Task<bool> IsLatest(LiveScenario live, CancellationToken cancellation) =>
+        await _store.Find(live.State.Id, cancellation) is { } row && row.Revision == live.State.Revision;
+
+    // Whoever comes or goes clears away what nobody came back to.
+    private void Clear()
+    {
+        var now = _clock.GetUtcNow();
+        foreach (var (id, _) in _live.Where(one => one.Value.People == 0 && now - one.Value.Left >= s_linger).ToArray())
+        {
+            _live.Remove(id);
+        }
+    }
+
+    private sealed record Held(LiveScenario Live, int People, DateTimeOffset Left);
 }
 
 /// <summary>One person's hold on a live scenario.</summary>
