@@ -40,10 +40,10 @@ public static class LatencyLimits
         return low;
     }
 
-    /// <summary>How many times over its limit the later of both times is, with one request in flight.</summary>
-    public static double Excess(ServingStep<Real> step, ServingTargets targets)
+    /// <summary>How many times over its limit the later of both times is, with so many requests in flight.</summary>
+    public static double Excess(ServingStep<Real> step, ServingTargets targets, double batch)
     {
-        var tail = Tail(step, 1, targets.Percentile);
+        var tail = Tail(step, batch, targets.Percentile);
         return Math.Max(Over(tail.FirstToken, targets.TimeToFirstTokenSeconds), Over(tail.OutputToken, targets.TimePerOutputTokenSeconds));
     }
 

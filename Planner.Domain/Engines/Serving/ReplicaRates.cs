@@ -28,6 +28,7 @@ public static class ReplicaRating
     {
         var (peak, variant) = WeightFormats.MatrixRate(chip, job.Format);
         var attention = model.LatentAttention ? "latent" : "heads";
+        var decode = Converts(model, job, chip) ? "converted" : attention;
         T accelerators = layout.Accelerators;
         var wide = reading.Read(chip.Bf16Rate) * accelerators;
         var bandwidth = reading.Read(chip.MemoryBandwidth);
@@ -35,13 +36,18 @@ public static class ReplicaRating
             reading.Read(peak) * accelerators * T.Of(constants.For("gemm", chip, variant)) * Throttle(chip, constants),
             wide * T.Of(constants["head"]),
             wide * T.Of(constants.For("attention", chip)),
-            wide * T.Of(constants.For("decode-attention", chip, attention)),
+            wide * T.Of(constants.For("decode-attention", chip, decode)),
             bandwidth * T.Of(constants.For("weights", chip)),
             bandwidth * T.Of(constants.For("cache", chip, attention)),
             bandwidth * T.Of(constants.For("elementwise", chip)),
             reading.Read(chip.ScaleUpBandwidth) * T.Of(constants.For("link", chip)),
             reading.Read(chip.Memory));
     }
+
+    // Elements of eight bits are widened before they are multiplied. Where queries share keys and values one widening serves them all; where each head has
+    // its own, widening is most of the work and memory waits for it.
+    private static bool Converts(ServedModel model, ServingJob job, Accelerator chip) =>
+        !model.LatentAttention && model.KeyValueHeads == model.AttentionHeads && WeightFormats.BytesPerCacheElement(chip, model, job.Format) == 1;
 
     // A Hopper card with fewer watts for its peak rate than the full module lowers its clock in long matrix products.
     private static double Throttle(Accelerator chip, ServingConstants constants) => chip.Generation == "hopper"

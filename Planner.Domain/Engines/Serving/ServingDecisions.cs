@@ -12,6 +12,9 @@ public readonly record struct ServingDecision(double? BatchWithinLimits, Finding
 /// <summary>Feasibility of a serving job: does it fit, does it keep up, does it keep its limits.</summary>
 public static class ServingDecisions
 {
+    internal const string OutOfReachCode = "serving-target-out-of-reach";
+    internal const string MissedCode = "serving-target-missed";
+
     public static ServingDecision Decide(ServedModel model, ServingJob job, ServingCluster cluster, ServingLayout layout, ServingConstants constants)
     {
         var step = ServingEstimates.Step(model, job, cluster, layout, constants, CentralReading.Instance);
@@ -71,11 +74,11 @@ public static class ServingDecisions
 
         var tail = LatencyLimits.Tail(step, ServingEstimates.LoadOf(step, null).Batch.Value, targets.Percentile);
         var late = tail.FirstToken > targets.TimeToFirstTokenSeconds || tail.OutputToken > targets.TimePerOutputTokenSeconds;
-        return late ? Finding.Of("serving-target-missed", Times(tail)) : null;
+        return late ? Finding.Of(MissedCode, Times(tail)) : null;
     }
 
     private static Finding OutOfReach(ServingStep<Real> step, ServingTargets targets) =>
-        Finding.Of("serving-target-out-of-reach", Times(LatencyLimits.Tail(step, 1, targets.Percentile)));
+        Finding.Of(OutOfReachCode, Times(LatencyLimits.Tail(step, 1, targets.Percentile)));
 
     private static ImmutableArray<FindingArgument> Times(LatencyTail tail) =>
         [FindingArgument.Of(tail.FirstToken, Units.Millisecond), FindingArgument.Of(tail.OutputToken, Units.Millisecond)];

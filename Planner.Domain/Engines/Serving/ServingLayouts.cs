@@ -19,30 +19,30 @@ public static class ServingLayouts
 
     /// <summary>
     /// The layout that makes most tokens under the job's load and limits, among those that fit; of equal ones that with the shortest time
-    /// between tokens. Where none fits, the widest.
+    /// between tokens. Under a given load one that keeps the limits comes first, else the one that comes nearest to them. Where none fits, the widest.
     /// </summary>
     public static ServingLayout Choose(ServingJob job, ServingCluster cluster, ServingConstants constants)
     {
         var model = ServedModel.From(job.Shape);
         var steps = Candidates(model, cluster).Select(layout => ServingEstimates.Step(model, job, cluster, layout, constants, CentralReading.Instance)).ToList();
-        return Nearest() ?? Best(SmallestBatch) ?? Best(1) ?? steps.Select(step => step.Replica.Layout).OrderByDescending(layout => layout.Accelerators).First();
-
-        // Where no layout keeps the limits with even one request, the one that comes nearest to them.
-        ServingLayout? Nearest()
-        {
-            var fitting = job.Targets is null ? [] : steps.Where(step => step.Fitting.Value >= 1).ToList();
-            return fitting.Count > 0 && fitting.All(step => ServingDecisions.BatchWithinLimits(step, job) == 0)
-                ? fitting.OrderBy(step => LatencyLimits.Excess(step, job.Targets!)).First().Replica.Layout
-                : null;
-        }
+        return Best(SmallestBatch) ?? Best(1) ?? steps.Select(step => step.Replica.Layout).OrderByDescending(layout => layout.Accelerators).First();
 
         ServingLayout? Best(double requests) => steps.Where(step => step.Fitting.Value >= requests)
-            .Select(step => (step.Replica.Layout, Load: UnderLoad(step)))
-            .OrderByDescending(choice => Math.Round(choice.Load.OutputTokensPerSecond.Value * choice.Layout.Replicas, 6))
+            .Select(step => (step.Replica.Layout, Load: UnderLoad(step), Excess: Excess(step)))
+            .OrderBy(choice => choice.Excess)
+            .ThenByDescending(choice => Math.Round(choice.Load.OutputTokensPerSecond.Value * choice.Layout.Replicas, 6))
             .ThenBy(choice => choice.Load.TimePerOutputToken.Value)
             .Select(choice => choice.Layout)
             .FirstOrDefault();
     }
+
+    // How many times over its limits the load is, 1 within them. A full queue is held within them by its batch, unless even one request is late.
+    private static double Excess(ServingStep<Real> step) => step.Replica.Job switch
+    {
+        { Targets: null } => 1,
+        { Load.Kind: ServingLoadKind.Offline } job => ServingDecisions.BatchWithinLimits(step, job) == 0 ? LatencyLimits.Excess(step, job.Targets!, 1) : 1,
+        { Targets: { } targets } => Math.Max(1, LatencyLimits.Excess(step, targets, UnderLoad(step).Batch.Value)),
+    };
 
     private static ReplicaLoad<Real> UnderLoad(ServingStep<Real> step) =>
         ServingEstimates.LoadOf(step, ServingDecisions.BatchWithinLimits(step, step.Replica.Job));
@@ -74,7 +74,8 @@ public static class ServingLayouts
             : s_pipelines.Where(pipeline => tensor * pipeline <= Math.Max(cluster.Count, tensor));
     }
 
-    private static int LargestDomain(ServingCluster cluster) => Math.Min(cluster.Count, Math.Max(LargestTensor, 1));
+    // Sockets hold whole models and answer side by side: sums across them go through the processors' own memory.
+    private static int LargestDomain(ServingCluster cluster) => cluster.Chip.ScaleUpLink == "upi" ? 1 : Math.Min(cluster.Count, Math.Max(LargestTensor, 1));
 
     private static ServingLayout Layout(int tensor, int pipeline, bool expertParallel, ServingCluster cluster) =>
         new(tensor, pipeline, expertParallel, Math.Max(1, cluster.Count / (tensor * pipeline)));

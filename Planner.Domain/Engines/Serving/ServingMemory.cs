@@ -21,7 +21,7 @@ public static class MemoryFit
         var rest = (OutsideExperts(model) * WeightFormats.BytesPerWeight(model, format)) + (4 * model.VocabularyParameters);
         var weights = (T.Of(ServingUnits.Byte) * ((rest * copies) + experts)).As(Labels.ServedWeights);
         var request = CacheKept(replica, replica.Lengths.LongestContext);
-        var free = ((replica.Rates.Memory - T.Of(constants["memory-reserve"]) - Logits(replica)) * replica.Accelerators) - weights;
+        var free = ((replica.Rates.Memory - T.Of(constants["memory-reserve"]) - Logits(replica) - Buffers(replica)) * replica.Accelerators) - weights;
         return new ServingMemory<T>(weights, request, T.Max(0, free * T.Of(constants["memory-share"]) / request));
     }
 
@@ -29,6 +29,17 @@ public static class MemoryFit
     public static T Logits<T>(ReplicaOf<T> replica)
         where T : struct, IReal<T> =>
         T.Of(ServingUnits.Byte) * (replica.Constants["memory-logits"].Base * replica.Model.VocabularySize * 4);
+
+    /// <summary>Bytes of one accelerator for the largest step, where an engine was built for it beforehand.</summary>
+    public static T Buffers<T>(ReplicaOf<T> replica)
+        where T : struct, IReal<T>
+    {
+        var (model, constants) = (replica.Model, replica.Constants);
+        var divided = ((2 * model.FeedForwardElements) + model.AttentionElements) / model.Layers / replica.Layout.Tensor;
+        var step = 2 * constants["tokens-per-iteration"].Base * ((2.0 * model.HiddenSize) + divided);
+        T built = EngineHabits.BuiltForTheLargestStep(replica.Job) ? 1 : 0;
+        return built * (T.Of(ServingUnits.Byte) * (constants["memory-step"].Base * step));
+    }
 
     /// <summary>Bytes of the cache of one request with so many tokens, on all accelerators of the replica.</summary>
     public static T CacheOf<T>(ReplicaOf<T> replica, T tokens)

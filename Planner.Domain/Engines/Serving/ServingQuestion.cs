@@ -53,6 +53,9 @@ public sealed record ServingQuestion
 /// <summary>P10 and P90 of a figure.</summary>
 public sealed record ServingBand(double P10, double P90);
 
+/// <summary>The least times that the asked share of requests keeps: of an empty replica for a full queue, else under the load asked for.</summary>
+public sealed record ServingNearest(double TimeToFirstTokenSeconds, double TimePerOutputTokenSeconds);
+
 /// <summary>What was filled in for a question: a number or a word.</summary>
 public sealed record ServingAssumption(string Field, object Value);
 
@@ -63,6 +66,9 @@ public sealed record ServingAnswer
 
     /// <summary>Why not, with the nearest that can; null when feasible.</summary>
     public required Finding? Reason { get; init; }
+
+    /// <summary>The limits that could be kept where those asked for cannot; null when they are kept or none was asked for.</summary>
+    public ServingNearest? Nearest { get; init; }
 
     public ServingLayout? Layout { get; init; }
 

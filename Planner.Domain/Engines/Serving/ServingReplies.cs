@@ -28,6 +28,7 @@ public static class ServingReplies
         {
             Feasible = estimate.Feasible,
             Reason = estimate.Obstacle,
+            Nearest = Nearest(estimate.Obstacle),
             Layout = estimate.Layout,
             OutputTokensPerSecond = Known(estimate.OutputTokensPerSecond),
             TimeToFirstTokenSeconds = Known(estimate.TimeToFirstToken),
@@ -39,6 +40,12 @@ public static class ServingReplies
             ConstantsVersion = constants.Version,
         };
     }
+
+    // Both findings about limits carry the two times that can be kept.
+    private static ServingNearest? Nearest(Finding? obstacle) =>
+        obstacle is { Code: ServingDecisions.OutOfReachCode or ServingDecisions.MissedCode, Arguments: [{ Value: { } first }, { Value: { } each }] }
+            ? new ServingNearest(first, each)
+            : null;
 
     private static double? Known(Real value) => double.IsFinite(value.Value) ? value.Value : null;
 }

@@ -9,9 +9,6 @@ namespace Planner.Domain.Engines.Serving;
 /// </summary>
 public static class StepCosts
 {
-    // TensorRT-LLM schedules in Python since its version 0.19.
-    private const double FirstPythonScheduler = 2025.3;
-
     /// <summary>The parts of a step, at the speed of the serving software.</summary>
     public static StepParts<T> Of<T>(ReplicaOf<T> replica)
         where T : struct, IReal<T>
@@ -91,8 +88,18 @@ public static class StepCosts
         // Tokens are gathered on all accelerators of the group and their results added up: the way that every engine knows.
         var bytes = layout.ExpertParallel
             ? replica.Constants["exchange-experts"].Base * model.ExpertLayers * (tensor - 1) * model.HiddenSize / tensor
-            : 8.0 * model.Layers * model.HiddenSize * (tensor - 1) / tensor / layout.Pipeline;
+            : 4.0 * model.Layers * model.HiddenSize * Passes(replica) / layout.Pipeline;
         return T.Of(ServingUnits.Byte) * bytes / replica.Rates.Link;
+    }
+
+    // How often a link carries what is reduced: each part goes round the ring twice; a switch that adds up itself takes everything once and gives
+    // back the sums once, which is less from four accelerators on.
+    private static double Passes<T>(ReplicaOf<T> replica)
+        where T : struct, IReal<T>
+    {
+        double tensor = replica.Layout.Tensor;
+        var ring = 2 * (tensor - 1) / tensor;
+        return replica.Constants.For("switch-reduces", replica.Chip).Base > 0 ? Math.Min(ring, 1 + (1 / tensor)) : ring;
     }
 
     /// <summary>Reading the cache of one sequence in one step.</summary>
@@ -147,7 +154,8 @@ public static class StepCosts
         where T : struct, IReal<T>
     {
         var (model, constants, stages) = (replica.Model, replica.Constants, (double)replica.Layout.Pipeline);
-        return (T.Of(constants["host"]) + (T.Of(constants["launch"]) * (model.Layers / stages))).As(Labels.HostTime);
+        var launch = EngineHabits.BuiltForTheLargestStep(replica.Job) ? constants.For("launch-single", replica.Chip.HostProcessor) : constants["launch"];
+        return (T.Of(constants["host"]) + (T.Of(launch) * (model.Layers / stages))).As(Labels.HostTime);
     }
 
     /// <summary>
@@ -157,9 +165,8 @@ public static class StepCosts
     public static T Scheduled<T>(ReplicaOf<T> replica)
         where T : struct, IReal<T>
     {
-        var compiled = replica.Job.Engine == ServingEngine.TensorRtLlm && replica.Job.SoftwareYear < FirstPythonScheduler;
         var each = T.Of(replica.Constants.For("scheduler-sequence", replica.Chip.HostProcessor));
-        return each * (compiled ? 0 : 1.0 / (replica.Layout.ExpertParallel ? replica.Layout.Tensor : 1));
+        return each * (EngineHabits.SchedulesInPython(replica.Job) ? 1.0 / (replica.Layout.ExpertParallel ? replica.Layout.Tensor : 1) : 0);
     }
 
     /// <summary>Scheduling, sampling and streaming of one sequence in a step; ranks that schedule by themselves do it side by side.</summary>

@@ -46,6 +46,9 @@ public static class WeightFormats
         ServingFormat.Fp8Blocks when chip.Fp8Rate is not null => (chip.Fp8Rate, "fp8-blocks"),
         ServingFormat.Fp8 or ServingFormat.EightBitInteger when chip.Fp8Rate is not null => (chip.Fp8Rate, "fp8"),
 
+        // Weights of eight bits on a chip that does not multiply in eight are widened on the way, as four-bit weights are.
+        ServingFormat.EightBitInteger => (chip.Bf16Rate, "w4a16"),
+
         // Four-bit weights meet 8-bit activations where the chip knows fp4, and 16-bit ones elsewhere.
         ServingFormat.Mxfp4 when chip.Fp4Rate is not null && chip.Fp8Rate is not null => (chip.Fp8Rate, "w4a8"),
         ServingFormat.Mxfp4 or ServingFormat.Fp4 or ServingFormat.FourBitInteger => (chip.Bf16Rate, "w4a16"),

@@ -32,8 +32,8 @@ public sealed class LatencyLimitsTests
     {
         var tail = LatencyLimits.Tail(s_step, 1, 0.99);
 
-        Assert.Equal(tail.FirstToken / 0.001, LatencyLimits.Excess(s_step, new ServingTargets(0.001, 10)), 9);
-        Assert.True(LatencyLimits.Excess(s_step, new ServingTargets(100, 10)) < 1);
+        Assert.Equal(tail.FirstToken / 0.001, LatencyLimits.Excess(s_step, new ServingTargets(0.001, 10), 1), 9);
+        Assert.True(LatencyLimits.Excess(s_step, new ServingTargets(100, 10), 1) < 1);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class LatencyLimitsTests
 
         Assert.Equal("serving-target-out-of-reach", nearest.Obstacle!.Code);
         Assert.All(new[] { 2, 4, 8 }, tensor => Assert.True(
-            LatencyLimits.Excess(Servings.Step(job, Servings.Tensor(tensor)), job.Targets) >= LatencyLimits.Excess(Servings.Step(job, nearest.Layout), job.Targets) * (1 - 1e-9)));
+            LatencyLimits.Excess(Servings.Step(job, Servings.Tensor(tensor)), job.Targets, 1) >= LatencyLimits.Excess(Servings.Step(job, nearest.Layout), job.Targets, 1) * (1 - 1e-9)));
     }
 
     [Fact]

@@ -60,6 +60,18 @@ public sealed class MemoryFitTests
     }
 
     [Fact]
+    public void An_early_engine_keeps_memory_for_the_largest_step_it_was_built_for()
+    {
+        var early = Alone(s_job with { SoftwareYear = 2024.7 });
+        var step = 2.0 * early.Constants["tokens-per-iteration"].Base * ((2 * 8192) + (2 * 28672) + (80 * 128));
+
+        Assert.Equal(early.Constants["memory-step"].Base * step, MemoryFit.Buffers(early).Value, 3);
+        Assert.Equal(0, MemoryFit.Buffers(Alone(s_job)).Value);
+        Assert.True(EngineHabits.BuiltForTheLargestStep(early.Job) && !EngineHabits.SchedulesInPython(early.Job));
+        Assert.True(EngineHabits.SchedulesInPython(early.Job with { Engine = ServingEngine.Vllm }));
+    }
+
+    [Fact]
     public void Spreading_experts_copies_what_is_not_an_expert()
     {
         var job = Servings.Job("mixtral-8x7b");

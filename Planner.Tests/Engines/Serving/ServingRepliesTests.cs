@@ -114,6 +114,16 @@ public sealed class ServingRepliesTests
     }
 
     [Fact]
+    public void Sockets_answer_side_by_side_and_eight_bits_are_no_faster_there_than_four()
+    {
+        var question = Servings.Question("llama-3-1-8b") with { Engine = "other", Accelerator = "xeon-6980p", Count = 2, Precision = "int4" };
+        var (four, eight) = (Ask(question).Answer!, Ask(question with { Precision = "int8" }).Answer!);
+
+        Assert.Equal(2, four.Layout!.Replicas);
+        Assert.InRange(eight.OutputTokensPerSecond!.Value, 0.5 * four.OutputTokensPerSecond!.Value, four.OutputTokensPerSecond.Value);
+    }
+
+    [Fact]
     public void A_millisecond_to_the_first_token_comes_back_with_the_nearest_that_can()
     {
         var answer = Ask(Servings.Question() with { Targets = new ServingTargets(0.001, null) }).Answer!;

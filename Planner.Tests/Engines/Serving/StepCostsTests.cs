@@ -41,6 +41,38 @@ public sealed class StepCostsTests
         Assert.Equal(8 * 80 * 8192 * 0.5 / 400e9, StepCosts.Exchange(Of(Servings.Tensor(2))).Value, 15);
 
     [Fact]
+    public void A_switch_that_adds_up_carries_everything_once_and_the_sums_once()
+    {
+        var summing = Servings.Bare.With(new Dictionary<string, double> { ["switch-reduces-hopper-nvlink"] = 1 });
+        double On(int accelerators, ServingConstants constants) =>
+            StepCosts.Exchange(Servings.Replica(s_job, Servings.Tensor(accelerators), constants, CentralReading.Instance)).Value;
+
+        Assert.Equal(4 * 80 * 8192 * (1 + (1 / 8.0)) / 400e9, On(8, summing), 15);
+        Assert.Equal(4 * 80 * 8192 * 1.75 / 400e9, On(8, Servings.Bare.With(new Dictionary<string, double> { ["switch-reduces-hopper-nvlink"] = 0 })), 15);
+        Assert.Equal(4 * 80 * 8192 / 400e9, On(2, summing), 15);
+    }
+
+    [Fact]
+    public void An_early_engine_launches_kernels_one_by_one_and_Arm_is_slow_at_it()
+    {
+        double Host(double year, string host) => StepCosts.Host(Servings.Replica(
+            s_job with { SoftwareYear = year }, Servings.One, Servings.Constants, CentralReading.Instance, Servings.Chip with { HostProcessor = host })).Value;
+
+        Assert.True(Host(2024.7, "arm") > 2 * Host(2024.7, "x86"));
+        Assert.Equal(Host(2026, "x86"), Host(2026, "arm"), 12);
+    }
+
+    [Fact]
+    public void Heads_that_widen_eight_bits_each_for_itself_are_slower()
+    {
+        var alone = s_job with { Shape = s_job.Shape with { KeyValueHeads = s_job.Shape.AttentionHeads } };
+        double Rate(ServingJob job) => Servings.Replica(job, Servings.One, Servings.Constants, CentralReading.Instance).Rates.DecodeAttention.Value;
+
+        Assert.True(Rate(alone) < Rate(s_job));
+        Assert.Equal(Rate(s_job), Rate(alone with { Format = ServingFormat.Bf16 }), 3);
+    }
+
+    [Fact]
     public void Each_exchange_costs_latency_that_grows_with_accelerators()
     {
         var two = StepCosts.Latency(Servings.Replica(s_job, Servings.Tensor(2), Servings.Constants, CentralReading.Instance)).Value;
