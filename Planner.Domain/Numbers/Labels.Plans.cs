@@ -14,6 +14,15 @@ public static partial class Labels
     public static readonly Label CostPerAcceleratorHourUsed = new("cost-per-accelerator-hour-used", Units.UsdPerHour);
     public static readonly Label CostPerMillionTokens = new("cost-per-million-tokens", Units.UsdPerMillionTokens);
 
+    // One plan against another, and parts of one
+    public static readonly Label CostDifference = new("cost-difference", Units.Usd);
+    public static readonly Label CategoryCost = new("category-cost", Units.Usd);
+    public static readonly Label LineCost = new("line-cost", Units.Usd);
+    public static readonly Label CumulativeCost = new("cumulative-cost", Units.Usd);
+    public static readonly Label UnitPrice = new("unit-price", Units.Usd);
+    public static readonly Label FabricPrice = new("fabric-price", Units.Usd);
+    public static readonly Label ExtraTimeCost = new("extra-time-cost", Units.Usd);
+
     public static readonly Label ComputedPue = new("pue-computed", Units.One);
     public static readonly Label RunCount = new("run-count", Units.One);
     public static readonly Label BytesPerToken = new("bytes-per-token", Units.Byte);
@@ -28,6 +37,14 @@ public static partial class Labels
 
     public static readonly Label BreakEvenTime = new("break-even-time", Units.Month);
     public static readonly Label BreakEvenUse = new("break-even-use", Units.Percent);
+    public static readonly Label BreakEvenHours = new("break-even-hours", Units.Hour);
+    public static readonly Label BreakEvenRequests = new("break-even-requests", Units.PerSecond);
+    public static readonly Label PaysFrom = new("pays-from", Units.PerSecond);
+    public static readonly Label HybridSize = new("hybrid-size", Units.One);
+    public static readonly Label HybridExpectedCost = new("hybrid-expected-cost", Units.Usd);
+    public static readonly Label AcceleratorsAtWork = new("accelerators-at-work", Units.One);
+    public static readonly Label VarianceShare = new("variance-share", Units.Percent);
+    public static readonly Label ValueOfLearning = new("value-of-learning", Units.Usd);
     public static readonly Label Horizon = new("horizon", Units.Month);
 
     // Work and use
@@ -36,6 +53,7 @@ public static partial class Labels
     public static readonly Label ExperimentTime = new("experiment-time", Units.Hour);
     public static readonly Label UsedShare = new("used-share", Units.Percent);
     public static readonly Label TokensServed = new("tokens-served", Units.One);
+    public static readonly Label EnergyCostPerYear = new("energy-cost-per-year", Units.Usd);
     public static readonly Label EnergyPerYear = new("energy-per-year", Units.MegawattHour);
     public static readonly Label CarbonPerYear = new("carbon-per-year", Units.Tonne);
 }

@@ -27,6 +27,16 @@ public static partial class Labels
     public static readonly Label ExposedGradientTime = new("exposed-gradient-time", Units.Second);
     public static readonly Label OptimiserTime = new("optimiser-time", Units.Second);
     public static readonly Label StepTime = new("step-time", Units.Second);
+    public static readonly Label MemoryPerAccelerator = new("memory-per-accelerator", Units.Gigabyte);
+    public static readonly Label WeightsAndOptimiserBytes = new("weights-and-optimiser-bytes", Units.Gigabyte);
+    public static readonly Label EmbeddingBytes = new("embedding-bytes", Units.Gigabyte);
+    public static readonly Label ActivationBytes = new("activation-bytes", Units.Gigabyte);
+    public static readonly Label LogitBytes = new("logit-bytes", Units.Gigabyte);
+    public static readonly Label ReserveBytes = new("reserve-bytes", Units.Gigabyte);
+    public static readonly Label LostShare = new("lost-share", Units.Percent);
+    public static readonly Label StepComputeTime = new("step-compute-time", Units.Second);
+    public static readonly Label StepCommunicationTime = new("step-communication-time", Units.Second);
+    public static readonly Label StepRestTime = new("step-rest-time", Units.Second);
     public static readonly Label TrainingSteps = new("training-steps", Units.One);
     public static readonly Label TrainingComputeTime = new("training-compute-time", Units.Day);
     public static readonly Label TrainingElapsedTime = new("training-elapsed-time", Units.Day);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -36,6 +37,9 @@ public sealed record Tape
 
     /// <summary>Steps of one pass.</summary>
     public int Steps => _steps.Length;
+
+    /// <summary>Whether a derivation can be written down: a rate that is solved for cannot.</summary>
+    public static bool CanHold(TermNode result) => result.WithAllBelow().All(node => node.Operation != TermOperation.SolveRate);
 
     /// <summary>Writes down how results follow from inputs.</summary>
     /// <param name="results">From a run in <see cref="Term"/> whose inputs were read by <see cref="TermReading"/>.</param>
@@ -81,10 +85,10 @@ public sealed record Tape
                 ref var target = ref Unsafe.Add(ref file, step.Target);
                 switch (step.Operation)
                 {
-                    case TapeOperation.Load:
+                    case TermOperation.Input:
                         columns[step.Left.Offset].AsSpan(first, draws).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<Lanes, double>(ref target), draws));
                         break;
-                    case TapeOperation.Store:
+                    case TermOperation.Named:
                         Store(in step, ref file, results[step.Target].AsSpan(first, draws));
                         break;
                     default:
@@ -104,31 +108,8 @@ public sealed record Tape
     }
 }
 
-/// <summary>What a step does: an operation of <see cref="TermOperation"/>, or reading a column, or keeping a result.</summary>
-internal enum TapeOperation
-{
-    Load,
-    Store,
-    Add,
-    Subtract,
-    Multiply,
-    Divide,
-    Negate,
-    Min,
-    Max,
-    Abs,
-    Floor,
-    Ceiling,
-    Sqrt,
-    Pow,
-    Exp,
-    Log,
-    Log2,
-    WhereLess,
-}
-
 /// <summary>Where an operand lies: a register moves on with the lanes of the block, a constant (stride 0) stays.</summary>
 internal readonly record struct TapeOperand(int Offset, int Stride);
 
-/// <summary>One step; operands that an operation lacks are zero.</summary>
-internal readonly record struct TapeStep(TapeOperation Operation, int Target, TapeOperand Left, TapeOperand Right, TapeOperand Third, TapeOperand Fourth);
+/// <summary>One step: an operation, reading a column (<see cref="TermOperation.Input"/>) or keeping a result (<see cref="TermOperation.Named"/>); operands that it lacks are zero.</summary>
+internal readonly record struct TapeStep(TermOperation Operation, int Target, TapeOperand Left, TapeOperand Right, TapeOperand Third, TapeOperand Fourth);

@@ -20,22 +20,22 @@ internal static class TapeArithmetic
     {
         switch (step.Operation)
         {
-            case TapeOperation.Add: Two<Adding>(in step, ref file, lanes); break;
-            case TapeOperation.Subtract: Two<Subtracting>(in step, ref file, lanes); break;
-            case TapeOperation.Multiply: Two<Multiplying>(in step, ref file, lanes); break;
-            case TapeOperation.Divide: Two<Dividing>(in step, ref file, lanes); break;
-            case TapeOperation.Min: Two<Lesser>(in step, ref file, lanes); break;
-            case TapeOperation.Max: Two<Greater>(in step, ref file, lanes); break;
-            case TapeOperation.Pow: Two<Power>(in step, ref file, lanes); break;
-            case TapeOperation.Negate: One<Negating>(in step, ref file, lanes); break;
-            case TapeOperation.Abs: One<Magnitude>(in step, ref file, lanes); break;
-            case TapeOperation.Floor: One<Floor>(in step, ref file, lanes); break;
-            case TapeOperation.Ceiling: One<Ceiling>(in step, ref file, lanes); break;
-            case TapeOperation.Sqrt: One<Root>(in step, ref file, lanes); break;
-            case TapeOperation.Exp: One<Exponential>(in step, ref file, lanes); break;
-            case TapeOperation.Log: One<Logarithm>(in step, ref file, lanes); break;
-            case TapeOperation.Log2: One<BinaryLogarithm>(in step, ref file, lanes); break;
-            case TapeOperation.WhereLess: Choose(in step, ref file, lanes); break;
+            case TermOperation.Add: Two<Adding>(in step, ref file, lanes); break;
+            case TermOperation.Subtract: Two<Subtracting>(in step, ref file, lanes); break;
+            case TermOperation.Multiply: Two<Multiplying>(in step, ref file, lanes); break;
+            case TermOperation.Divide: Two<Dividing>(in step, ref file, lanes); break;
+            case TermOperation.Min: Two<Lesser>(in step, ref file, lanes); break;
+            case TermOperation.Max: Two<Greater>(in step, ref file, lanes); break;
+            case TermOperation.Pow: Two<Power>(in step, ref file, lanes); break;
+            case TermOperation.Negate: One<Negating>(in step, ref file, lanes); break;
+            case TermOperation.Abs: One<Magnitude>(in step, ref file, lanes); break;
+            case TermOperation.Floor: One<Floor>(in step, ref file, lanes); break;
+            case TermOperation.Ceiling: One<Ceiling>(in step, ref file, lanes); break;
+            case TermOperation.Sqrt: One<Root>(in step, ref file, lanes); break;
+            case TermOperation.Exp: One<Exponential>(in step, ref file, lanes); break;
+            case TermOperation.Log: One<Logarithm>(in step, ref file, lanes); break;
+            case TermOperation.Log2: One<BinaryLogarithm>(in step, ref file, lanes); break;
+            case TermOperation.WhereLess: Choose(in step, ref file, lanes); break;
             default: throw new InvalidOperationException($"{step.Operation} is no arithmetic");
         }
     }

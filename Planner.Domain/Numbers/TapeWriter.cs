@@ -19,7 +19,7 @@ internal sealed class TapeWriter(Func<Input, bool> drawn)
     private readonly List<Input> _inputs = [];
 
     // A value is a line of the tape (not negative) or a constant (its complement).
-    private readonly record struct Line(TapeOperation Operation, int Left, int Right = Line.None, int Third = Line.None, int Fourth = Line.None)
+    private readonly record struct Line(TermOperation Operation, int Left, int Right = Line.None, int Third = Line.None, int Fourth = Line.None)
     {
         public const int None = int.MinValue;
     }
@@ -64,7 +64,7 @@ internal sealed class TapeWriter(Func<Input, bool> drawn)
     private int Place(TermNode node) => node.Operation switch
     {
         TermOperation.Literal or TermOperation.Constant => Constant(node.Value),
-        TermOperation.Input => drawn(node.Input!) ? Known(new Line(TapeOperation.Load, Column(node.Input!))) : Constant(node.Value),
+        TermOperation.Input => drawn(node.Input!) ? Known(new Line(TermOperation.Input, Column(node.Input!))) : Constant(node.Value),
         TermOperation.Named => _places[node.Arguments[0]],
         _ => Compute(node),
     };
@@ -73,6 +73,11 @@ internal sealed class TapeWriter(Func<Input, bool> drawn)
     {
         var moves = false;
         Span<int> places = [Line.None, Line.None, Line.None, Line.None];
+        if (node.Operation == TermOperation.SolveRate)
+        {
+            throw new InvalidOperationException($"{node.Operation} cannot be replayed");
+        }
+
         for (var place = 0; place < node.Arguments.Length; place++)
         {
             places[place] = _places[node.Arguments[place]];
@@ -81,7 +86,7 @@ internal sealed class TapeWriter(Func<Input, bool> drawn)
 
         return !moves ? Constant(node.Value)
             : Unchanged(node.Operation, places[0], places[1]) is { } same ? same
-            : Known(new Line(Operation(node.Operation), places[0], places[1], places[2], places[3]));
+            : Known(new Line(node.Operation, places[0], places[1], places[2], places[3]));
     }
 
     // Sums begin at zero and factors at one; what such a step leaves as it was needs no step.
@@ -95,27 +100,6 @@ internal sealed class TapeWriter(Func<Input, bool> drawn)
     };
 
     private bool Is(int place, double value) => place is < 0 and not Line.None && _constants[~place] == value;
-
-    private static TapeOperation Operation(TermOperation operation) => operation switch
-    {
-        TermOperation.Add => TapeOperation.Add,
-        TermOperation.Subtract => TapeOperation.Subtract,
-        TermOperation.Multiply => TapeOperation.Multiply,
-        TermOperation.Divide => TapeOperation.Divide,
-        TermOperation.Negate => TapeOperation.Negate,
-        TermOperation.Min => TapeOperation.Min,
-        TermOperation.Max => TapeOperation.Max,
-        TermOperation.Abs => TapeOperation.Abs,
-        TermOperation.Floor => TapeOperation.Floor,
-        TermOperation.Ceiling => TapeOperation.Ceiling,
-        TermOperation.Sqrt => TapeOperation.Sqrt,
-        TermOperation.Pow => TapeOperation.Pow,
-        TermOperation.Exp => TapeOperation.Exp,
-        TermOperation.Log => TapeOperation.Log,
-        TermOperation.Log2 => TapeOperation.Log2,
-        TermOperation.WhereLess => TapeOperation.WhereLess,
-        _ => throw new InvalidOperationException($"{operation} cannot be replayed"),
-    };
 
     private int Constant(double value)
     {
@@ -171,19 +155,19 @@ internal sealed class TapeWriter(Func<Input, bool> drawn)
         {
             var line = _lines[place];
             steps.Add(Step(line, place, registers));
-            steps.AddRange(storedAt[place].Select(result => new TapeStep(TapeOperation.Store, result, registers.Of(place), default, default, default)));
+            steps.AddRange(storedAt[place].Select(result => new TapeStep(TermOperation.Named, result, registers.Of(place), default, default, default)));
             registers.Release(place);
         }
 
-        steps.AddRange(results.Select((value, result) => (value, result)).Where(pair => pair.value < 0).Select(pair => new TapeStep(TapeOperation.Store, pair.result, new TapeOperand(~pair.value, 0), default, default, default)));
+        steps.AddRange(results.Select((value, result) => (value, result)).Where(pair => pair.value < 0).Select(pair => new TapeStep(TermOperation.Named, pair.result, new TapeOperand(~pair.value, 0), default, default, default)));
         return new Tape([.. steps.Select(step => Constants(step, registers.Count * BlockLanes))], [.. _constants], registers.Count, [.. _inputs], results.Length);
     }
 
     private static TapeStep Step(Line line, int place, TapeRegisters registers)
     {
-        if (line.Operation == TapeOperation.Load)
+        if (line.Operation == TermOperation.Input)
         {
-            return new TapeStep(TapeOperation.Load, registers.Take(place), new TapeOperand(line.Left, BlockLanes), default, default, default);
+            return new TapeStep(TermOperation.Input, registers.Take(place), new TapeOperand(line.Left, BlockLanes), default, default, default);
         }
 
         // Operands first: the register of one that ends here may hold the result.
@@ -209,7 +193,7 @@ internal sealed class TapeWriter(Func<Input, bool> drawn)
 
     private static IEnumerable<int> Operands(Line line)
     {
-        if (line.Operation == TapeOperation.Load)
+        if (line.Operation == TermOperation.Input)
         {
             yield break;
         }

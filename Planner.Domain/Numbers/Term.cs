@@ -39,6 +39,24 @@ public sealed record TermNode(TermOperation Operation, double Value, ImmutableAr
     /// <summary>The input behind a leaf.</summary>
     public Input? Input { get; init; }
 
+    /// <summary>This step and all that it rests on, each once.</summary>
+    public IEnumerable<TermNode> WithAllBelow()
+    {
+        var seen = new HashSet<TermNode> { this };
+        var open = new Stack<TermNode>([this]);
+        while (open.TryPop(out var node))
+        {
+            yield return node;
+            foreach (var argument in node.Arguments)
+            {
+                if (seen.Add(argument))
+                {
+                    open.Push(argument);
+                }
+            }
+        }
+    }
+
     // Identity, not value: the graph shares nodes, and a structural hash would walk all of it.
     public bool Equals(TermNode? other) => ReferenceEquals(this, other);
 
@@ -48,6 +66,8 @@ public sealed record TermNode(TermOperation Operation, double Value, ImmutableAr
 /// <summary>The reading that remembers how a number came about: explanations, the methods page and the workbook all come of it.</summary>
 public readonly struct Term(TermNode node) : IReal<Term>
 {
+    // Of all operations but the rate of many flows.
+    private const int MostOperands = 4;
     private static readonly TermNode s_zero = new(TermOperation.Literal, 0, []);
 
     /// <summary>How this number came about; the default value is a literal 0.</summary>
@@ -55,67 +75,60 @@ public readonly struct Term(TermNode node) : IReal<Term>
 
     public double Value => Node.Value;
 
-    public static Term operator +(Term left, Term right) => Of(TermOperation.Add, left.Value + right.Value, left, right);
+    public static Term operator +(Term left, Term right) => Of(TermOperation.Add, left, right);
 
-    public static Term operator -(Term left, Term right) => Of(TermOperation.Subtract, left.Value - right.Value, left, right);
+    public static Term operator -(Term left, Term right) => Of(TermOperation.Subtract, left, right);
 
-    public static Term operator *(Term left, Term right) => Of(TermOperation.Multiply, left.Value * right.Value, left, right);
+    public static Term operator *(Term left, Term right) => Of(TermOperation.Multiply, left, right);
 
-    public static Term operator /(Term left, Term right) => Of(TermOperation.Divide, left.Value / right.Value, left, right);
+    public static Term operator /(Term left, Term right) => Of(TermOperation.Divide, left, right);
 
-    public static Term operator -(Term value) => Of(TermOperation.Negate, -value.Value, value);
+    public static Term operator -(Term value) => Of(TermOperation.Negate, value);
 
     public static implicit operator Term(double value) => new(new TermNode(TermOperation.Literal, value, []));
 
     public static Term Of(Constant constant) => new(new TermNode(TermOperation.Constant, constant.Base, []) { Label = constant.Label });
 
-    public static Term Min(Term left, Term right) => Of(TermOperation.Min, Math.Min(left.Value, right.Value), left, right);
+    public static Term Min(Term left, Term right) => Of(TermOperation.Min, left, right);
 
-    public static Term Max(Term left, Term right) => Of(TermOperation.Max, Math.Max(left.Value, right.Value), left, right);
+    public static Term Max(Term left, Term right) => Of(TermOperation.Max, left, right);
 
-    public static Term Abs(Term value) => Of(TermOperation.Abs, Math.Abs(value.Value), value);
+    public static Term Abs(Term value) => Of(TermOperation.Abs, value);
 
-    public static Term Floor(Term value) => Of(TermOperation.Floor, Math.Floor(value.Value), value);
+    public static Term Floor(Term value) => Of(TermOperation.Floor, value);
 
-    public static Term Ceiling(Term value) => Of(TermOperation.Ceiling, Math.Ceiling(value.Value), value);
+    public static Term Ceiling(Term value) => Of(TermOperation.Ceiling, value);
 
-    public static Term Sqrt(Term value) => Of(TermOperation.Sqrt, Math.Sqrt(value.Value), value);
+    public static Term Sqrt(Term value) => Of(TermOperation.Sqrt, value);
 
-    public static Term Pow(Term value, Term exponent) => Of(TermOperation.Pow, Math.Pow(value.Value, exponent.Value), value, exponent);
+    public static Term Pow(Term value, Term exponent) => Of(TermOperation.Pow, value, exponent);
 
-    public static Term Exp(Term value) => Of(TermOperation.Exp, Math.Exp(value.Value), value);
+    public static Term Exp(Term value) => Of(TermOperation.Exp, value);
 
-    public static Term Log(Term value) => Of(TermOperation.Log, Math.Log(value.Value), value);
+    public static Term Log(Term value) => Of(TermOperation.Log, value);
 
-    public static Term Log2(Term value) => Of(TermOperation.Log2, Math.Log2(value.Value), value);
+    public static Term Log2(Term value) => Of(TermOperation.Log2, value);
 
     public static Term WhereLess(Term a, Term b, Term ifLess, Term otherwise) =>
-        Of(TermOperation.WhereLess, a.Value < b.Value ? ifLess.Value : otherwise.Value, a, b, ifLess, otherwise);
+        Of(TermOperation.WhereLess, a, b, ifLess, otherwise);
 
-    public static Term SolveRate(ReadOnlySpan<Term> flows)
-    {
-        var values = new double[flows.Length];
-        for (var period = 0; period < values.Length; period++)
-        {
-            values[period] = flows[period].Value;
-        }
-
-        return Of(TermOperation.SolveRate, RateOfReturn.Solve(values), flows);
-    }
+    public static Term SolveRate(ReadOnlySpan<Term> flows) => Of(TermOperation.SolveRate, flows);
 
     public Term As(Label label) => new(new TermNode(TermOperation.Named, Value, [Node]) { Label = label });
 
     public override string ToString() => $"{Node.Label?.Key ?? Node.Operation.ToString()} = {Value:R}";
 
-    private static Term Of(TermOperation operation, double value, params ReadOnlySpan<Term> arguments)
+    private static Term Of(TermOperation operation, params ReadOnlySpan<Term> arguments)
     {
+        var values = arguments.Length <= MostOperands ? stackalloc Real[MostOperands] : new Real[arguments.Length];
         var nodes = ImmutableArray.CreateBuilder<TermNode>(arguments.Length);
-        foreach (var argument in arguments)
+        for (var place = 0; place < arguments.Length; place++)
         {
-            nodes.Add(argument.Node);
+            nodes.Add(arguments[place].Node);
+            values[place] = arguments[place].Value;
         }
 
-        return new(new TermNode(operation, value, nodes.MoveToImmutable()));
+        return new(new TermNode(operation, TermOperations.Apply<Real>(operation, values[..arguments.Length]).Value, nodes.MoveToImmutable()));
     }
 }
 

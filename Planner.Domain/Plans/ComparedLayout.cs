@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -47,42 +48,16 @@ public sealed record ComparedLayout(
 
     private static ComparedLayout Of(DecidedJob decided, RankedLayout found, RunConditions conditions, EngineSection constants)
     {
-        var (job, cluster) = (decided.Job, decided.Cluster);
-        var estimate = TrainingEngine.Estimate(job, cluster, new(found.Layout, found.Memory, true, null), conditions, constants, CentralReading.Instance);
+        var split = StepSplit<Real>.Of(decided, found, conditions, constants, CentralReading.Instance);
         return new(
             found.Layout,
             found.Layout == decided.Layout.Layout,
-            found.StepSeconds,
-            estimate.ModelFlopsUtilisation.Value,
+            split.Step.Value,
+            split.Utilisation.Value,
             found.Memory.Total,
-            PartsOf(job, cluster, found, constants),
+            Enum.GetValues<StepPart>().ToImmutableSortedDictionary(part => part, part => split.Of(part).Value),
             0,
             null);
-    }
-
-    private static ImmutableSortedDictionary<StepPart, double> PartsOf(TrainingJob job, Cluster cluster, RankedLayout found, EngineSection constants)
-    {
-        var compute = OnFreeLinks(job, cluster, found.Layout, constants);
-        var communication = found.Step.Busy.Value - compute + found.Step.Gradients.Value;
-        var bubble = found.Step.Bubble.Value;
-        return new Dictionary<StepPart, double>
-        {
-            [StepPart.Compute] = compute,
-            [StepPart.Communication] = communication,
-            [StepPart.Bubble] = bubble,
-            [StepPart.Rest] = found.StepSeconds - compute - communication - bubble,
-        }.ToImmutableSortedDictionary();
-    }
-
-    /// <summary>Seconds that the slowest pipeline stage is busy when no byte on a link takes time.</summary>
-    private static double OnFreeLinks(TrainingJob job, Cluster cluster, ParallelLayout layout, EngineSection constants)
-    {
-        var linked = ChipPaces.Of(cluster.Chip, cluster.PerNode, cluster.Fabric, job.Precision, constants, CentralReading.Instance);
-        var pace = linked with { ScaleUpByte = 0, ScaleOutByte = 0, Latency = 0 };
-        var stack = SoftwareCosts.Of(job, cluster.Chip, constants, CentralReading.Instance);
-        var layer = LayerTiming.Estimate(pace, stack, job.Model, LayerCut.Of(job, layout), job.Sequence, job.DocumentTokens, job.Frozen)
-            .With(layout.Recompute, layout.RecomputeShare);
-        return StepTiming.Estimate(job, cluster.Count, layout, pace, stack, layer).Busy.Value;
     }
 
     private static (StepPart Part, double Seconds)? LosesBy(ComparedLayout row, ComparedLayout best)

@@ -37,12 +37,9 @@ public sealed record ComparedPlace(
 
     private static ComparedPlace In(Plan<Real> plan, DecidedSite site, Region region, bool planned)
     {
-        var size = FacilitySizing.Size(plan.Bill, site.Facility with { Region = region }, CentralReading.Instance);
-        var path = SiteSchedule.Plan(Timelines.WorkOf(site) with { Region = region }, CentralReading.Instance);
-        var energy = size.Months.Sum(month => month.Energy.Value);
+        var figures = PlaceFigures<Real>.Of(plan, site, region, CentralReading.Instance);
         return new ComparedPlace(
-            region, planned, size.Pue.Value, size.Wue.Value, energy, energy * region.Tariff?.Central, energy * region.CarbonIntensity?.Central,
-            path.Ready.Value, Longest(path.Steps));
+            region, planned, figures.Pue.Value, figures.Wue.Value, figures.EnergyPerYear.Value, figures.EnergyCostPerYear?.Value, figures.CarbonPerYear?.Value, figures.Ready.Value, Longest(figures.Steps));
     }
 
     private static Label Longest(IEnumerable<SiteStep<Real>> steps) => steps.Where(step => step.Critical).MaxBy(step => step.Duration.Value)!.Label;

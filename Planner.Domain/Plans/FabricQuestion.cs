@@ -50,24 +50,27 @@ public sealed record FabricQuestion(int Nodes, int AcceleratorsPerNode, string D
         var design = catalogue.Network[Design];
         var tree = FatTree.Of(Nodes, AcceleratorsPerNode, design);
         var size = FabricSizing.Size(tree, design, CentralReading.Instance);
-        return new FabricAnswer(tree, size.Bill.ItPowerNameplate.Value, Cost(tree, design), CostRange(tree, design), size.Findings);
+        return new FabricAnswer(tree, size.Bill.ItPowerNameplate.Value, Cost(tree, design, CentralReading.Instance)?.Value, CostRange(tree, design), size.Findings);
     }
 
     /// <summary>Purchase price of switches, transceivers and cables; null when one of the prices is unknown.</summary>
-    internal static double? Cost(FatTree tree, FabricDesign design, Optics? optics = null) => Sum(tree, design, optics, figure => figure.Central);
+    internal static T? Cost<T>(FatTree tree, FabricDesign design, IReading<T> reading, Optics? optics = null)
+        where T : struct, IReal<T> => Sum<T>(tree, design, optics, reading, reading.Read)?.As(Labels.FabricPrice);
 
     /// <summary>The same with all prices at their low and at their high ends; null when one of the prices is unknown.</summary>
     internal static PriceRange? CostRange(FatTree tree, FabricDesign design, Optics? optics = null) =>
-        Sum(tree, design, optics, figure => figure.Unit.ToBase(figure.Value.Low)) is { } low && Sum(tree, design, optics, figure => figure.Unit.ToBase(figure.Value.High)) is { } high
-            ? new PriceRange(low, high)
+        Sum<Real>(tree, design, optics, CentralReading.Instance, figure => figure.Unit.ToBase(figure.Value.Low)) is { } low
+        && Sum<Real>(tree, design, optics, CentralReading.Instance, figure => figure.Unit.ToBase(figure.Value.High)) is { } high
+            ? new PriceRange(low.Value, high.Value)
             : null;
 
-    private static double? Sum(FatTree tree, FabricDesign design, Optics? optics, Func<Input, double> price)
+    private static T? Sum<T>(FatTree tree, FabricDesign design, Optics? optics, IReading<T> reading, Func<Input, T> price)
+        where T : struct, IReal<T>
     {
-        double? sum = 0;
-        foreach (var item in FabricSizing.Size(tree, design, CentralReading.Instance, optics).Bill.Items)
+        T? sum = (T)0;
+        foreach (var item in FabricSizing.Size(tree, design, reading, optics).Bill.Items)
         {
-            sum += BillPrices.OfNetwork(item.Label, design) is { } known ? item.Count.Value * price(known) : null;
+            sum = sum is { } before && BillPrices.OfNetwork(item.Label, design) is { } known ? before + (item.Count * price(known)) : null;
         }
 
         return sum;

@@ -16,26 +16,12 @@ public sealed record InvestmentCase(double NetPresentValue, double? InternalRate
     /// <summary>The first option as an investment against the second, on their nominal cash flows.</summary>
     public static InvestmentCase Of(Plan<Real> option, Plan<Real> other)
     {
-        var savings = Returns.Savings<Real>(Costs(option), Costs(other)).Select(saving => saving.Value).ToArray();
-        var rate = Returns.InternalRate<Real>([.. savings.Select(saving => (Real)saving)]).Value;
+        var flows = PairFigures.Savings(option, other);
+        var rate = Returns.InternalRate<Real>(flows.AsSpan()).Value;
+        var savings = flows.Select(saving => saving.Value).ToArray();
         var payback = CashFlows.Payback(savings);
         return new InvestmentCase(
-            other.Totals.LifetimeCostPresentValue.Value - option.Totals.LifetimeCostPresentValue.Value, double.IsNaN(rate) ? null : rate, payback, payback is { } month ? Hours(savings, month) : null);
-    }
-
-    // Flows stand at the starts of months; the last place is the end of the horizon.
-    private static Real[] Costs(Plan<Real> plan)
-    {
-        var costs = new Real[plan.Decisions.HorizonMonths + 1];
-        foreach (var line in plan.CostLines.Where(line => line.PriceKnown && line.IsCash))
-        {
-            for (var place = 0; place < line.Months; place++)
-            {
-                costs[line.FirstMonth + place + (line.Timing == Timing.EndOfMonth ? 1 : 0)] += line.Amount(place);
-            }
-        }
-
-        return costs;
+            PairFigures.Difference(option, other).Value, double.IsNaN(rate) ? null : rate, payback, payback is { } month ? Hours(savings, month) : null);
     }
 
     private static double Hours(double[] savings, int month)

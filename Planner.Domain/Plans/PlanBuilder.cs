@@ -125,7 +125,7 @@ public static class PlanBuilder
         : ApiPlan.Evaluate(evaluation, option);
 
     /// <summary>The ground with the scenario's own figures in place of the catalogue's.</summary>
-    internal static Ground Own(Scenario scenario, Ground ground)
+    public static Ground Own(Scenario scenario, Ground ground)
     {
         var catalogue = OwnFigures.Apply(scenario, ground.Catalogue);
         return ReferenceEquals(catalogue, ground.Catalogue) ? ground : ground with { Catalogue = catalogue };

@@ -52,10 +52,11 @@ internal static class SiteLines
         return new Price<T>(Metering.MeanPrice(middle, tariff, terms.MovedShare), true);
     }
 
-    /// <summary>The same on the central values, for the page; null where there is one price.</summary>
-    public static TimeOfUse<Real>? TariffOf(OptionDecisions option) => option.Option.Site?.TimeOfUse is { MiddleUsdPerKilowattHour.Likely: > 0 } terms
-        ? Hours<Real>(terms, terms.PeakUsdPerKilowattHour.Likely / terms.MiddleUsdPerKilowattHour.Likely, terms.OffPeakUsdPerKilowattHour.Likely / terms.MiddleUsdPerKilowattHour.Likely)
-        : option.Site!.Facility.Region is { PeakTariffRatio: { } peak, OffPeakTariffRatio: { } offPeak } ? Metering.Usual<Real>(peak.Central, offPeak.Central) : null;
+    /// <summary>The same for the page; null where there is one price.</summary>
+    public static TimeOfUse<T>? TariffOf<T>(OptionDecisions option, IReading<T> reading)
+        where T : struct, IReal<T> => option.Option.Site?.TimeOfUse is { MiddleUsdPerKilowattHour.Likely: > 0 } terms
+        ? Hours<T>(terms, terms.PeakUsdPerKilowattHour.Likely / terms.MiddleUsdPerKilowattHour.Likely, terms.OffPeakUsdPerKilowattHour.Likely / terms.MiddleUsdPerKilowattHour.Likely)
+        : option.Site!.Facility.Region is { PeakTariffRatio: { } peak, OffPeakTariffRatio: { } offPeak } ? Metering.Usual(reading.Read(peak), reading.Read(offPeak)) : null;
 
     private static TimeOfUse<T> Hours<T>(TimeOfUseTerms terms, T peakRatio, T offPeakRatio)
         where T : struct, IReal<T> => new(terms.PeakHours / HoursOfDay, terms.OffPeakHours / HoursOfDay, peakRatio, offPeakRatio);

@@ -16,30 +16,33 @@ public sealed record SiteSheet
 {
     public required DecidedSite Site { get; init; }
 
-    /// <summary>Power, water and PUE by month.</summary>
-    public required FacilitySize<Real> Facility { get; init; }
+    /// <summary>What is computed of it.</summary>
+    public required SiteFigures<Real> Figures { get; init; }
 
-    /// <summary>Carbon by month; empty where the region's intensity is unknown.</summary>
-    public required ImmutableArray<CarbonMonth<Real>> Carbon { get; init; }
+    /// <inheritdoc cref="SiteFigures{T}.Facility"/>
+    public FacilitySize<Real> Facility => Figures.Facility;
 
-    /// <summary>The region's tariff by time of use; null where there is one price.</summary>
-    public required TimeOfUse<Real>? Tariff { get; init; }
+    /// <inheritdoc cref="SiteFigures{T}.Carbon"/>
+    public ImmutableArray<CarbonMonth<Real>> Carbon => Figures.Carbon;
 
-    /// <summary>What servers draw in each phase of the work.</summary>
-    public required ImmutableArray<PhasePower<Real>> Phases { get; init; }
+    /// <inheritdoc cref="SiteFigures{T}.Tariff"/>
+    public TimeOfUse<Real>? Tariff => Figures.Tariff;
 
-    /// <summary>What the meter reads by month in the hours of the region's tariff; empty where there is one price.</summary>
-    public required ImmutableArray<MeterMonth<Real>> Meter { get; init; }
+    /// <inheritdoc cref="SiteFigures{T}.Phases"/>
+    public ImmutableArray<PhasePower<Real>> Phases => Figures.Phases;
 
-    public required FabricBandwidth<Real> Bandwidth { get; init; }
+    /// <inheritdoc cref="SiteFigures{T}.Meter"/>
+    public ImmutableArray<MeterMonth<Real>> Meter => Figures.Meter;
 
-    /// <summary>The storage of the bill, with the bandwidth that its tier gives.</summary>
-    public required StorageSize<Real> Storage { get; init; }
+    public FabricBandwidth<Real> Bandwidth => Figures.Bandwidth;
 
-    /// <summary>One checkpoint of the largest model that is trained, byte; 0 where none is.</summary>
-    public required double CheckpointBytes { get; init; }
+    /// <inheritdoc cref="SiteFigures{T}.Storage"/>
+    public StorageSize<Real> Storage => Figures.Storage;
 
-    public required StaffCount<Real> Staff { get; init; }
+    /// <inheritdoc cref="SiteFigures{T}.Checkpoint"/>
+    public double CheckpointBytes => Figures.Checkpoint.Value;
+
+    public StaffCount<Real> Staff => Figures.Staff;
 
     public required Drawing Floor { get; init; }
 
@@ -55,56 +58,16 @@ public sealed record SiteSheet
 
     private static SiteSheet Of(Plan<Real> plan, DecidedSite site, CatalogueSnapshot catalogue)
     {
-        var facility = FacilitySizing.Size(plan.Bill, site.Facility, CentralReading.Instance);
-        var assumptions = new PlanAssumptions(catalogue);
-        var tariff = SiteLines.TariffOf(plan.Decisions);
+        var figures = SiteFigures<Real>.Of(plan, site, catalogue, CentralReading.Instance);
         var floor = FloorPlan.Draw(site.Facility.Racks);
         return new SiteSheet
         {
             Site = site,
-            Facility = facility,
-            Carbon = CarbonOf(plan, site, facility, catalogue),
-            Tariff = tariff,
-            Meter = tariff is null ? [] : Metering.Months<Real>(facility, tariff, plan.Decisions.Option.Site?.TimeOfUse?.MovedShare ?? 0),
-            Phases = ItPower.Phases(site.Server, plan.Decisions.Servers, CentralReading.Instance),
-            Bandwidth = FabricBandwidth.Of(site.Tree, site.Fabric, CentralReading.Instance),
-            Storage = StorageOf(plan, site),
-            CheckpointBytes = CheckpointOf(plan),
-            Staff = new StaffCount<Real>(
-                site.Colocated ? 0 : Staffing.SiteCrew(plan.Bill.ItPowerNameplate, assumptions.SmallestSiteStaff.Central, assumptions.HyperscaleStaff.Central),
-                Staffing.Operators<Real>(plan.Decisions.Accelerators, assumptions.OperatorsPerThousand.Central)),
+            Figures = figures,
             Floor = floor,
             Rack = RackElevation.Draw(site.Server, site.Facility.Racks),
-            PowerChain = OneLine.Draw(facility, site.Facility.Redundancy),
+            PowerChain = OneLine.Draw(figures.Facility, site.Facility.Redundancy),
             Path = Gantt.Draw([.. plan.Dates.Steps.Select(step => new SiteStep<Real>(step.Label, step.Start, step.Duration, step.Critical))], plan.Dates.FirstToken?.Value),
         };
     }
-
-    private static double CheckpointOf(Plan<Real> plan) =>
-        plan.Decisions.Runs.Select(runs => StorageSizing.CheckpointSize<Real>(runs.Job.Job.Model.Parameters).Value).DefaultIfEmpty(0).Max();
-
-    private static StorageSize<Real> StorageOf(Plan<Real> plan, DecidedSite site)
-    {
-        var held = plan.Bill.Items.Where(item => item.Label == Labels.StorageCapacity).Sum(item => item.Count.Value) * StorageSizing.FillShare.Base;
-        return StorageSizing.Size(new StorageDemand<Real>(held, CheckpointOf(plan), 0, 0, 0), site.Storage, CentralReading.Instance);
-    }
-
-    private static ImmutableArray<CarbonMonth<Real>> CarbonOf(Plan<Real> plan, DecidedSite site, FacilitySize<Real> facility, CatalogueSnapshot catalogue) =>
-        site.Facility.Region.CarbonIntensity is { } intensity
-            ? Engines.Facility.Carbon.Months<Real>(
-                facility,
-                intensity.Central,
-                plan.Decisions.Option.CleanPowerShare ?? 0,
-                EmbodiedOf(plan, catalogue),
-                Figure(catalogue, "server-life", Units.Year.ToBase(5)))
-            : [];
-
-    private static Real EmbodiedOf(Plan<Real> plan, CatalogueSnapshot catalogue) => Engines.Facility.Carbon.Embodied<Real>(
-        plan.Decisions.Servers,
-        Figure(catalogue, "embodied-carbon-server", 0),
-        plan.Decisions.Accelerators,
-        Figure(catalogue, "embodied-carbon-accelerator", 0));
-
-    private static double Figure(CatalogueSnapshot catalogue, string id, double otherwise) =>
-        catalogue.Assumptions.TryGetValue(id, out var assumption) ? assumption.Figure.Central : otherwise;
 }

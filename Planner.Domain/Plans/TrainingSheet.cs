@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Engines;
+using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Engines.Training;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
@@ -41,25 +43,43 @@ public sealed record TrainingSheet
     /// <summary>The sheet of a plan; null when it neither trains nor tunes on accelerators.</summary>
     public static TrainingSheet? Of(Scenario scenario, Plan<Real> plan, Ground ground)
     {
-        var runs = plan.Decisions.Runs.FirstOrDefault(runs => !runs.Starts.IsEmpty) ?? plan.Decisions.Runs.FirstOrDefault();
-        return runs is null ? null : Of(plan, runs, PlanBuilder.Own(scenario, ground));
+        return RunsOf(plan.Decisions) is { } runs ? Of(plan, runs, PlanBuilder.Own(scenario, ground)) : null;
     }
 
+    /// <summary>The runs that the sheet is about: the first that find a place within the horizon, else the first; null when the option neither trains nor tunes.</summary>
+    public static DecidedRuns? RunsOf(OptionDecisions decisions) => decisions.Runs.FirstOrDefault(runs => !runs.Starts.IsEmpty) ?? decisions.Runs.FirstOrDefault();
+
+    /// <summary>The layouts of the sheet as the search found them, in no order.</summary>
+    public static ImmutableArray<RankedLayout> Found(DecidedRuns runs, EngineSection constants) => [.. Candidates(runs, constants, Search(runs, constants))];
+
     /// <summary>Share of a run's accelerator time that a cause takes.</summary>
+    public static T Share<T>(LostTime<T> lost, RunTime<T> run, Cluster cluster)
+        where T : struct, IReal<T> => (lost.AcceleratorTime / (run.Elapsed * cluster.Count)).As(Labels.LostShare);
+
+    /// <summary>Share of the run's accelerator time that a cause takes.</summary>
     public double Share(LostTime<Real> lost) => lost.AcceleratorTime.Value / AcceleratorTime;
+
+    private static LayoutFinding Search(DecidedRuns runs, EngineSection constants) =>
+        LayoutSearch.Best(runs.Job.Job with { Layout = LayoutWish.Open, Recompute = Recompute.Auto }, runs.Job.Cluster, constants, Kept);
+
+    private static IEnumerable<RankedLayout> Candidates(DecidedRuns runs, EngineSection constants, LayoutFinding finding)
+    {
+        var decision = runs.Job.Layout;
+        var planned = LayoutSearch.Best(runs.Job.Job, runs.Job.Cluster, constants).Best.Where(one => one.Layout == decision.Layout && decision.Feasible);
+        return finding.Best.Concat(planned).DistinctBy(one => one.Layout);
+    }
 
     private static TrainingSheet Of(Plan<Real> plan, DecidedRuns runs, Ground own)
     {
         var (job, cluster, decision) = (runs.Job.Job, runs.Job.Cluster, runs.Job.Layout);
         var conditions = RunConditions.From(own.Catalogue);
         var constants = own.Constants.Training;
-        var finding = LayoutSearch.Best(job with { Layout = LayoutWish.Open, Recompute = Recompute.Auto }, cluster, constants, Kept);
-        var planned = LayoutSearch.Best(job, cluster, constants).Best.Where(one => one.Layout == decision.Layout && decision.Feasible);
+        var finding = Search(runs, constants);
         var estimate = TrainingEngine.Estimate(job, cluster, decision, conditions, constants, CentralReading.Instance);
         return new TrainingSheet
         {
             Job = runs.Job,
-            Layouts = ComparedLayout.Rank(runs.Job, finding.Best.Concat(planned).DistinctBy(one => one.Layout), conditions, constants),
+            Layouts = ComparedLayout.Rank(runs.Job, Candidates(runs, constants, finding), conditions, constants),
             Timed = finding.Timed,
             TooLarge = finding.TooLarge,
             Obstacles = [.. new[] { decision.Reason, decision.Remedy }.OfType<Finding>()],

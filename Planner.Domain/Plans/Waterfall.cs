@@ -54,7 +54,7 @@ public sealed record Waterfall(string FromOption, string ToOption, double From, 
         var keys = before.Concat(after).Select(Key).Distinct();
         var lines = keys.Select(key => Line(before, after, key, factors)).Where(line => line.From != 0 || line.To != 0 || !line.PriceKnown);
         return new WaterfallStep(
-            category, Total(category, from), Total(category, to), [.. lines.OrderByDescending(line => Math.Abs(line.Difference)).ThenBy(line => line.Label.Key, StringComparer.Ordinal)]);
+            category, PairFigures.OfCategory(category, from).Value, PairFigures.OfCategory(category, to).Value, [.. lines.OrderByDescending(line => Math.Abs(line.Difference)).ThenBy(line => line.Label.Key, StringComparer.Ordinal)]);
     }
 
     private static WaterfallLine Line(ImmutableArray<CostLine<Real>> before, ImmutableArray<CostLine<Real>> after, (string, string?) key, DiscountFactors<Real> factors)
@@ -65,12 +65,9 @@ public sealed record Waterfall(string FromOption, string ToOption, double From, 
         return new WaterfallLine(any.Label, any.Of, Present(ones, factors), Present(others, factors), ones.Concat(others).All(line => line.PriceKnown));
     }
 
-    private static double Present(ImmutableArray<CostLine<Real>> lines, DiscountFactors<Real> factors) => CashFlows.Sum(lines, factors).PresentValue.Value;
+    private static double Present(ImmutableArray<CostLine<Real>> lines, DiscountFactors<Real> factors) => PairFigures.OfLines(lines, factors).Value;
 
     private static ImmutableArray<CostLine<Real>> Lines(CostCategory category, Plan<Real> plan) => [.. plan.CostLines.Where(line => line.Category == category)];
-
-    private static double Total(CostCategory category, Plan<Real> plan) =>
-        plan.Totals.ByCategory.FirstOrDefault(total => total.Category == category)?.PresentValue.Value ?? 0;
 
     private static (string Label, string? Of) Key(CostLine<Real> line) => (line.Label.Key, line.Of?.Key);
 }

@@ -34,7 +34,17 @@ public sealed record WrongDemand(double Demand, int RightSize, double Regret);
 /// <param name="Low">Demand at its P10: too much is owned.</param>
 /// <param name="High">Demand at its P90: too much is rented.</param>
 public sealed record HybridStudy(
-    string OptionId, ImmutableArray<OwnedSize> Sizes, int Best, int CentralBest, ImmutableArray<Band> DemandByMonth, WrongDemand Low, WrongDemand High);
+    string OptionId, ImmutableArray<OwnedSize> Sizes, int Best, int CentralBest, ImmutableArray<Band> DemandByMonth, WrongDemand Low, WrongDemand High)
+{
+    /// <summary>How many draws there were.</summary>
+    public required int Draws { get; init; }
+
+    /// <summary>Same seed, same answer.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>The inputs that were drawn, by id.</summary>
+    public required ImmutableArray<Input> Inputs { get; init; }
+}
 
 /// <summary>Own a base and rent the peaks: the owned size that minimises the expected cost over many futures, and what it costs to be wrong in either direction.</summary>
 public static class HybridSizing
@@ -54,17 +64,33 @@ public static class HybridSizing
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, Lanes.Count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(draws, MonteCarlo.MostDraws);
+        return Sheets(scenario, ground, cancellation) is { Sheet: var sheet, Option: var option } ? Study(sheet, option, Rounded(draws), seed) : null;
+    }
+
+    /// <summary>What owning so many accelerators costs on the central values, remembered: present value in US dollars, the same as <see cref="OwnedSize.Central"/>; null for a size that the study has not.</summary>
+    public static Term? Remembered(Scenario scenario, Ground ground, int accelerators)
+    {
+        if (Sheets(scenario, ground, default) is not { Sheet: var sheet } || sheet.Able.FirstOrDefault(one => one.Accelerators == accelerators) is not { } size)
+        {
+            return null;
+        }
+
+        return PlanBuilder.Outline(sheet.Scenario, ground, sheet.Decisions, new TermReading()).First(outline => outline.OptionId == size.Option.Id).PresentValue;
+    }
+
+    // All sizes stand side by side in one scenario: they share the demand, which the first cluster defines, and each draw hits all of them alike.
+    private static (Sheet Sheet, string Option)? Sheets(Scenario scenario, Ground ground, CancellationToken cancellation)
+    {
         if (BaseOf(scenario, ground) is not { } option)
         {
             return null;
         }
 
-        // All sizes stand side by side in one scenario: they share the demand, which the first cluster defines, and each draw hits all of them alike.
         var sizes = Sizes(scenario, ground, option);
         var wide = scenario with { Options = [.. scenario.Options, .. sizes.Select(size => option with { Id = option.Id + Mark + size, Kind = OptionKind.Hybrid, Enabled = true, Accelerators = size })] };
         var decisions = PlanBuilder.Decide(wide, ground);
         ImmutableArray<OptionDecisions> able = [.. decisions.Options.Where(one => one.Option.Id.StartsWith(option.Id + Mark, StringComparison.Ordinal) && one.Obstacles.IsEmpty && one.Unmet.IsEmpty)];
-        return able.IsEmpty ? null : Study(new Sheet(wide, ground, decisions, able, cancellation), option.Id, Rounded(draws), seed);
+        return able.IsEmpty ? null : (new Sheet(wide, ground, decisions, able, cancellation), option.Id);
     }
 
     private static HybridStudy Study(Sheet sheet, string option, int draws, ulong seed)
@@ -75,8 +101,13 @@ public static class HybridSizing
         ImmutableArray<OwnedSize> sizes = [.. sheet.Able.Select((one, place) => new OwnedSize(one.Accelerators, costs.Cost[place].Average(), DrawQuantiles.BandOf(costs.Cost[place]), ends.Cost[place][DemandEnds.Central]))];
         var best = Array.IndexOf([.. sizes.Select(size => size.Expected)], sizes.Min(size => size.Expected));
         return new HybridStudy(
-            option, sizes, sizes[best].Accelerators, sizes.MinBy(size => size.Central)!.Accelerators, [.. costs.Work.Select(draws => DrawQuantiles.BandOf(draws))],
-            Wrong(ends, sizes, best, DemandEnds.Low), Wrong(ends, sizes, best, DemandEnds.High));
+            option, sizes, sizes[best].Accelerators, sizes.MinBy(size => size.Central)!.Accelerators, [.. costs.Work.Select(month => DrawQuantiles.BandOf(month))],
+            Wrong(ends, sizes, best, DemandEnds.Low), Wrong(ends, sizes, best, DemandEnds.High))
+        {
+            Draws = draws,
+            Seed = seed,
+            Inputs = inputs,
+        };
     }
 
     private static WrongDemand Wrong(Outcomes ends, ImmutableArray<OwnedSize> sizes, int best, int end)

@@ -60,10 +60,7 @@ public static class MonteCarlo
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, Lanes.Count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(draws, MostDraws);
         var count = (draws + Lanes.Count - 1) / Lanes.Count * Lanes.Count;
-        var recorded = RecordedOutlines.Of(scenario, ground, decisions, input => !input.Value.IsFixed);
-        cancellation.ThrowIfCancellationRequested();
-        var table = new DrawTable(recorded.Inputs, count, seed, PriceTie.Strength(ground.Catalogue));
-        var results = recorded.Replay(table.Columns, count, tell, cancellation);
+        var (recorded, table, results) = Draw(scenario, ground, decisions, count, seed, tell, cancellation);
         var counts = decisions.Options.Select(option => comparison.Plans.Any(plan => plan.OptionId == option.Option.Id && plan.Feasible)).ToArray();
         var wins = results.WinShares(counts);
         var learning = new Learning(results, counts);
@@ -74,5 +71,22 @@ public static class MonteCarlo
             recorded.Inputs,
             [.. recorded.Inputs.Select((input, place) => learning.Of(input, table.Orders[place]))],
             learning.ValueOfCertainty);
+    }
+
+    /// <summary>All draws themselves: what is drawn, and what each option makes of it.</summary>
+    /// <param name="scenario">A checked scenario.</param>
+    /// <param name="ground">Catalogue and constants.</param>
+    /// <param name="decisions">That are kept.</param>
+    /// <param name="draws">A multiple of eight.</param>
+    /// <param name="seed">Any number.</param>
+    /// <param name="tell">Told how many draws are done, from whatever thread.</param>
+    /// <param name="cancellation">Ends the draws early with an exception.</param>
+    internal static (RecordedOutlines Recorded, DrawTable Table, DrawResults Results) Draw(
+        Scenario scenario, Ground ground, Decisions decisions, int draws, ulong seed, Action<int>? tell, CancellationToken cancellation)
+    {
+        var recorded = RecordedOutlines.Of(scenario, ground, decisions, input => !input.Value.IsFixed);
+        cancellation.ThrowIfCancellationRequested();
+        var table = new DrawTable(recorded.Inputs, draws, seed, PriceTie.Strength(ground.Catalogue));
+        return (recorded, table, recorded.Replay(table.Columns, draws, tell, cancellation));
     }
 }

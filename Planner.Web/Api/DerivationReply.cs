@@ -44,10 +44,10 @@ public sealed record DerivationReply(
     public IReadOnlyList<MoverReply>? Movers { get; init; }
 
     /// <summary>The whole answer about one figure.</summary>
-    public static DerivationReply Of(string option, Label label, TermNode root, int depth) => Of(option, Derivation.Of(root, label, depth, Wording.Current)) with
+    public static DerivationReply Of(string option, Explanation explanation) => Of(option, explanation.Root) with
     {
-        AllInputs = [.. Derivation.InputsOf([root]).DistinctBy(input => input.Id).Select(CatalogueFigure.Of)],
-        Movers = [.. Planner.Domain.Studies.Movers.Of(root).Select(mover => MoverReply.Of(mover, label))],
+        AllInputs = [.. explanation.Inputs.Select(CatalogueFigure.Of)],
+        Movers = [.. explanation.Movers.Select(mover => MoverReply.Of(mover, explanation.Label))],
     };
 
     public static DerivationReply Of(string? option, Derivation derivation) => new(

@@ -25,8 +25,6 @@ public static class ExportEndpoints
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private const int StepsDeep = 6;
-
     public static void MapExports(this IEndpointRouteBuilder api)
     {
         api.MapGet("scenarios/{id}/workbook.xlsx", Workbook).Produces(200, contentType: Xlsx).WithName("scenario-workbook");
@@ -64,21 +62,23 @@ public static class ExportEndpoints
             able.Contains);
     }
 
-    private static Task<IResult> Explain(string id, string figure, string? option, IScenarioShelf shelf, HeavyWork heavy, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
+    private static Task<IResult> Explain(string id, [AsParameters] ExplainQuestion question, IScenarioShelf shelf, HeavyWork heavy, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
         id,
         shelf,
         context,
         async session =>
         {
-            var (scenario, ground) = (session.Scenario, session.Ground);
-            var comparison = await heavy.RunBriefly(() => PlanBuilder.Evaluate(scenario, ground, PlanBuilder.Decide(scenario, ground), new TermReading()), cancellation);
-            var plan = comparison.Plans.FirstOrDefault(plan => option is null || plan.OptionId == option);
-            var found = plan is null ? null : FigureRoots.Find(plan, figure, session.Scenario.Terms.HorizonMonths);
-            return found is null
-                ? ProblemReplies.Refuse(context, StatusCodes.Status404NotFound, "api-unknown-figure", string.Join(", ", plan?.Figures.Select(one => one.Label.Key) ?? []))
-                : ApiJson.Answer(DerivationReply.Of(plan!.OptionId, found.Value.Label, found.Value.Root, StepsDeep));
+            var option = question.Option ?? session.Scenario.Options.FirstOrDefault(option => option.Enabled)?.Id ?? "";
+            var words = Wording.Current;
+            var explanation = await heavy.Run(() => new Explanations(session.Scenario, session.Ground).Of(new FigureAddress(question.Figure, option, question.Against, question.Place), words), cancellation);
+            return explanation is null
+                ? ProblemReplies.Refuse(context, StatusCodes.Status404NotFound, "api-unknown-figure", string.Join(", ", await Known(session, option, cancellation)))
+                : ApiJson.Answer(DerivationReply.Of(option, explanation));
         },
         cancellation);
+
+    private static async Task<IEnumerable<string>> Known(IPlanningSession session, string option, CancellationToken cancellation) =>
+        (await session.CurrentAnswer(cancellation)).Comparison?.Plans.FirstOrDefault(plan => plan.OptionId == option)?.Figures.Select(figure => figure.Label.Key) ?? [];
 
     private static Task<IResult> CostLines(string id, IScenarioShelf shelf, HttpContext context, CancellationToken cancellation) =>
         Csv(id, $"planner-{id}.csv", CostLinesCsv.Write, shelf, context, cancellation);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Planner.Domain.Engines;
 using Planner.Domain.Engines.Finance;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
@@ -16,12 +17,12 @@ public static class FigureRoots
     private const string BillAmount = "bill-amount:";
 
     /// <summary>The figure's label and its derivation; null when the plan has no figure of that name.</summary>
-    /// <param name="plan">From a <see cref="TermReading"/>.</param>
-    /// <param name="key">As in <c>data-figure</c>; <c>cash-flow:2</c> is the cash of the second year, <c>bill-amount:0</c> what the first row of the bill of quantities costs, <c>bill-count:0</c> its count.</param>
-    /// <param name="horizonMonths">Of the scenario.</param>
-    public static (Label Label, TermNode Root)? Find(Plan<Term> plan, string key, int horizonMonths)
+    /// <param name="run">The plan's run.</param>
+    /// <param name="plan">Of the option.</param>
+    /// <param name="figure">Its key as in <c>data-figure</c>; <c>cash-flow:2</c> is the cash of the second year, <c>bill-amount:0</c> what the first row of the bill of quantities costs, <c>bill-count:0</c> its count; the place of a kind of cost is its category, of a cumulative cost its month.</param>
+    public static (Label Label, TermNode Root)? Find(ExplainedRun run, Plan<Term> plan, FigureAddress figure)
     {
-        var totals = plan.Totals;
+        var (key, totals) = (figure.Figure, plan.Totals);
         return key switch
         {
             _ when key == Labels.LifetimeCostPresentValue.Key => (Labels.LifetimeCostPresentValue, totals.LifetimeCostPresentValue.Node),
@@ -29,16 +30,32 @@ public static class FigureRoots
             _ when key == Labels.YearOneCash.Key => (Labels.YearOneCash, totals.YearOneCash.Node),
             _ when key == Labels.FirstModelTime.Key => (Labels.FirstModelTime, plan.Dates.FirstModel.Node),
             "what-binds" => Binding(plan),
-            _ when key.StartsWith(YearOfCash, StringComparison.Ordinal) => Year(plan, key[YearOfCash.Length..], horizonMonths),
-            _ when key.StartsWith(BillCount, StringComparison.Ordinal) => Row(plan, key[BillCount.Length..]) is { } row ? (row.Item.Label, row.Item.Count.Node) : null,
+            _ when key == Labels.CategoryCost.Key => Enum.TryParse<CostCategory>(figure.Place, out var category) ? (Labels.CategoryCost, PairFigures.OfCategory(category, plan).Node) : null,
+            _ when key == Labels.LineCost.Key => CostOf(run, plan, figure.Place) is { } cost ? (Labels.LineCost, cost.Node) : null,
+            _ when key == Labels.CumulativeCost.Key => Month(figure.Place) is { } month && month <= totals.CumulativePresentValue.Length ? (Labels.CumulativeCost, totals.CumulativePresentValue[month - 1].Node) : null,
+            _ when key.StartsWith(YearOfCash, StringComparison.Ordinal) => Year(plan, key[YearOfCash.Length..], run.Scenario.Terms.HorizonMonths, figure.Place),
+            _ when key.StartsWith(BillCount, StringComparison.Ordinal) => Row(plan, key[BillCount.Length..]) is { } counted ? (counted.Item.Label, counted.Item.Count.Node) : null,
             _ when key.StartsWith(BillAmount, StringComparison.Ordinal) => Row(plan, key[BillAmount.Length..]) is { Amount: { } amount } ? (Labels.PurchaseValue, amount.Node) : null,
+            "bill-amount" => Row(plan, figure.Place) is { Amount: { } paid } ? (Labels.PurchaseValue, paid.Node) : null,
+            "bill-unit-price" => Row(plan, figure.Place) is { UnitPrice: { } each } ? (Labels.UnitPrice, each.Node) : null,
             _ when key == Labels.PurchaseValue.Key => (Labels.PurchaseValue, BillSheet<Term>.Of(plan).Total.Node),
-            _ when plan.Figures.FirstOrDefault(figure => figure.Label.Key == key) is { } figure => (figure.Label, figure.Value.Node),
+            _ when Row(plan, figure.Place) is { } row && row.Item.Label.Key == key => (row.Item.Label, row.Item.Count.Node),
+            _ when figure.Place is not null => null,
+            _ when plan.Figures.FirstOrDefault(one => one.Label.Key == key) is { } found => (found.Label, found.Value.Node),
             _ when key == Labels.FacilityPowerPeak.Key => (Labels.FacilityPowerPeak, plan.Bill.FacilityPower.Node),
             _ when plan.Bill.Items.FirstOrDefault(item => item.Label.Key == key) is { } item => (item.Label, item.Count.Node),
+            _ when BillSheet<Term>.Of(plan).Rows.FirstOrDefault(row => row.Item.Label.Key == key) is { } of => (of.Item.Label, of.Item.Count.Node),
             _ => Step(plan, key),
         };
     }
+
+    /// <summary>What one kind of cost comes to in a plan, present value; null when the place names none.</summary>
+    public static Term? CostOf(ExplainedRun run, Plan<Term> plan, string? place) =>
+        place?.Split('|') is [var first, var label, .. var of] && Enum.TryParse<CostCategory>(first, out var category)
+            ? PairFigures.OfLines(PairFigures.Lines(plan, category, label, of is [var part] ? part : null), run.Factors())
+            : null;
+
+    private static int? Month(string? place) => int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month > 0 ? month : null;
 
     // The longest step that decides the date.
     private static (Label Label, TermNode Root)? Binding(Plan<Term> plan) =>
@@ -46,15 +63,15 @@ public static class FigureRoots
             ? (longest.Label, longest.Duration.Node)
             : (Labels.FirstModelTime, plan.Dates.FirstModel.Node);
 
-    private static BillRow<Term>? Row(Plan<Term> plan, string number) =>
+    private static BillRow<Term>? Row(Plan<Term> plan, string? number) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? BillSheet<Term>.Of(plan).Rows.ElementAtOrDefault(place) : null;
 
-    private static (Label Label, TermNode Root)? Year(Plan<Term> plan, string number, int horizonMonths)
+    private static (Label Label, TermNode Root)? Year(Plan<Term> plan, string number, int horizonMonths, string? place)
     {
-        var year = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted)
-            ? YearlyCosts.ByYear(plan.CostLines, horizonMonths).FirstOrDefault(one => one.Year == wanted)
-            : null;
-        return year is null ? null : (Labels.CashOfYear, year.Total.Node);
+        var year = Month(number) is { } wanted ? YearlyCosts.ByYear([.. plan.CostLines.Where(line => line.IsCash)], horizonMonths).FirstOrDefault(one => one.Year == wanted) : null;
+        return year is null ? null
+            : place is null ? (Labels.CashOfYear, year.Total.Node)
+            : Enum.TryParse<CostCategory>(place, out var category) ? (Labels.CashOfYear, year.ByCategory[(int)category].Node) : null;
     }
 
     // Any named step and any input under the plan's results explains itself.

@@ -67,32 +67,66 @@ public static class CashFlows
     /// </summary>
     public static int? Crossing(ReadOnlySpan<double> dearerFirst, ReadOnlySpan<double> cheaperLater)
     {
-        var month = dearerFirst.Length;
-        while (month > 0 && cheaperLater[month - 1] < dearerFirst[month - 1])
+        var month = MonthsOf(CrossingTime(Real(dearerFirst), Real(cheaperLater)));
+        return month == 0 || month == dearerFirst.Length ? null : month;
+    }
+
+    /// <summary>
+    /// Time until one cumulative cost is below another for good: the months to the last at whose end it is not. 0 when it is below from the first month on, all months when it
+    /// is not at the end.
+    /// </summary>
+    /// <param name="dearerFirst">US dollars to the end of each month.</param>
+    /// <param name="cheaperLater">As many.</param>
+    public static T CrossingTime<T>(ReadOnlySpan<T> dearerFirst, ReadOnlySpan<T> cheaperLater)
+        where T : struct, IReal<T>
+    {
+        T last = 0;
+        for (var month = 0; month < dearerFirst.Length; month++)
         {
-            month--;
+            last = T.WhereLess(cheaperLater[month], dearerFirst[month], last, month + 1);
         }
 
-        return month == 0 || month == dearerFirst.Length ? null : month;
+        return (last * T.Of(Durations.Month)).As(Labels.BreakEvenTime);
     }
 
     /// <summary>
     /// Months until an outlay is earned back: the first month at whose end the sum of the flows is not negative. Null when it never is; 0 when the first flow is not an outlay.
     /// </summary>
     /// <param name="flows">Month by month, outlays negative; the first falls at the decision.</param>
-    public static int? Payback(ReadOnlySpan<double> flows)
+    public static int? Payback(ReadOnlySpan<double> flows) => PaybackTime(Real(flows)) is { Value: < double.PositiveInfinity } time ? MonthsOf(time) : null;
+
+    /// <summary>Time until an outlay is earned back, in whole months; infinite when it never is.</summary>
+    /// <param name="flows">US dollars month by month, outlays negative; the first falls at the decision.</param>
+    public static T PaybackTime<T>(ReadOnlySpan<T> flows)
+        where T : struct, IReal<T>
     {
-        var sum = 0.0;
+        var sums = new T[flows.Length];
+        T sum = 0;
         for (var month = 0; month < flows.Length; month++)
         {
-            sum += flows[month];
-            if (sum >= 0)
-            {
-                return month;
-            }
+            sums[month] = sum += flows[month];
         }
 
-        return null;
+        T first = double.PositiveInfinity;
+        for (var month = flows.Length - 1; month >= 0; month--)
+        {
+            first = T.WhereLess(sums[month], 0, first, month);
+        }
+
+        return (first * T.Of(Durations.Month)).As(Labels.PaybackTime);
+    }
+
+    private static int MonthsOf(Real time) => (int)Math.Round(Units.Month.FromBase(time.Value));
+
+    private static ReadOnlySpan<Real> Real(ReadOnlySpan<double> values)
+    {
+        var readings = new Real[values.Length];
+        for (var place = 0; place < values.Length; place++)
+        {
+            readings[place] = values[place];
+        }
+
+        return readings;
     }
 
     // The default of a reading is not its literal zero, which fits any dimension.

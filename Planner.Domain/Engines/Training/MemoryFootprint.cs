@@ -1,5 +1,6 @@
 using System;
 using Planner.Domain.Engines.Kernels;
+using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Engines.Training;
 
@@ -33,6 +34,19 @@ public readonly record struct MemoryFootprint(double WeightsAndOptimiser, double
     private const double FrugalBytes = 4.1;
 
     public double Total => WeightsAndOptimiser + Embeddings + Activations + Logits + Reserve;
+
+    /// <summary>The total as the sum of its named parts, in any reading; the layout and with it the parts are decided.</summary>
+    public T Sum<T>()
+        where T : struct, IReal<T> =>
+        (Named<T>(WeightsAndOptimiser, Labels.WeightsAndOptimiserBytes) + Named<T>(Embeddings, Labels.EmbeddingBytes) + Named<T>(Activations, Labels.ActivationBytes)
+            + Named<T>(Logits, Labels.LogitBytes) + Named<T>(Reserve, Labels.ReserveBytes)).As(Labels.MemoryPerAccelerator);
+
+    private static T Named<T>(double bytes, Label label)
+        where T : struct, IReal<T>
+    {
+        T value = bytes;
+        return value.As(label);
+    }
 
     /// <summary>The memory of one rank for a job in a layout.</summary>
     public static MemoryFootprint Of(TrainingJob job, in ParallelLayout layout, double elementBytes)

@@ -63,6 +63,21 @@ public class CashFlowsTests
     public void An_outlay_is_earned_back_in_the_month_in_which_the_sum_is_no_longer_negative(double[] flows, int? month) =>
         Assert.Equal(month, CashFlows.Payback(flows));
 
+    [Fact]
+    public void Both_times_are_times_and_read_alike_in_every_reading()
+    {
+        var dollar = Units.Usd.Dimension;
+        Checked[] flows = [new(-100, dollar), new(60, dollar), new(60, dollar)];
+        Checked[] dearer = [new(10, dollar), new(20, dollar)];
+        Checked[] cheaper = [new(15, dollar), new(16, dollar)];
+
+        Assert.Equal(Units.Month.Dimension, CashFlows.PaybackTime<Checked>(flows).Dimension);
+        Assert.Equal(Units.Month.ToBase(2), CashFlows.PaybackTime<Checked>(flows).Value);
+        Assert.Equal(Units.Month.ToBase(1), CashFlows.CrossingTime<Checked>(dearer, cheaper).Value);
+        Assert.Equal(Units.Month.ToBase(1), CashFlows.CrossingTime<Term>([10, 20], [15, 16]).Value);
+        Assert.Equal(double.PositiveInfinity, CashFlows.PaybackTime<Real>([-1, 0.5]).Value);
+    }
+
     private static CostLine<Real> Once(double amount, int month) => CostLine<Real>.Once(Labels.ServerPurchase, CostCategory.Compute, month, 1, amount, Units.One);
 
     private static CostLine<Real> Monthly(double amount, int month, int months) => CostLine<Real>.Monthly(Labels.People, CostCategory.People, month, months, 1, amount, Units.One);

@@ -7,6 +7,7 @@ using Planner.Domain.Plans;
 using Planner.Domain.Studies;
 using Planner.Web.Components.Charts;
 using Planner.Web.Display;
+using Planner.Web.Reports;
 
 namespace Planner.Web.Components.Results;
 
@@ -91,6 +92,8 @@ public partial class PairSection
     private string Category(WaterfallStep step) => View.Words["category." + step.Category];
 
     private string Line(WaterfallLine line) => line.Of is { } part && part.Key != line.Label.Key ? View.Words.Text("figure-of", View.Words.Label(line.Label), View.Words.Label(part)) : View.Words.Label(line.Label);
+
+    private static string PlaceOf(WaterfallStep step, WaterfallLine line) => FigureAddress.PlaceOf(step.Category, line.Label.Key, line.Of?.Key);
 
     private string Cents(double usd) => MoneyDisplay.Exact(usd, View.Language, View.Currency, decimals: 2);
 

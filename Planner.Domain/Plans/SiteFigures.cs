@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Catalogue;
+using Planner.Domain.Engines;
+using Planner.Domain.Engines.Fabric;
+using Planner.Domain.Engines.Facility;
+using Planner.Domain.Engines.Storage;
+using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
+
+namespace Planner.Domain.Plans;
+
+/// <summary>Figures of the data centre of one planned option, in any reading.</summary>
+public sealed record SiteFigures<T>
+    where T : struct, IReal<T>
+{
+    /// <summary>Power, water and PUE by month.</summary>
+    public required FacilitySize<T> Facility { get; init; }
+
+    /// <summary>Carbon by month; empty where the region's intensity is unknown.</summary>
+    public required ImmutableArray<CarbonMonth<T>> Carbon { get; init; }
+
+    /// <summary>The region's tariff by time of use; null where there is one price.</summary>
+    public required TimeOfUse<T>? Tariff { get; init; }
+
+    /// <summary>What servers draw in each phase of the work.</summary>
+    public required ImmutableArray<PhasePower<T>> Phases { get; init; }
+
+    /// <summary>What the meter reads by month in the hours of the region's tariff; empty where there is one price.</summary>
+    public required ImmutableArray<MeterMonth<T>> Meter { get; init; }
+
+    public required FabricBandwidth<T> Bandwidth { get; init; }
+
+    /// <summary>The storage of the bill, with the bandwidth that its tier gives.</summary>
+    public required StorageSize<T> Storage { get; init; }
+
+    /// <summary>One checkpoint of the largest model that is trained, byte; 0 where none is.</summary>
+    public required T Checkpoint { get; init; }
+
+    public required StaffCount<T> Staff { get; init; }
+
+    /// <summary>The figures of a plan with hardware of its own.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="site">Its site.</param>
+    /// <param name="catalogue">With the scenario's own figures.</param>
+    /// <param name="reading">The reading that the plan was evaluated in.</param>
+    public static SiteFigures<T> Of(Plan<T> plan, DecidedSite site, CatalogueSnapshot catalogue, IReading<T> reading)
+    {
+        var facility = FacilitySizing.Size(plan.Bill, site.Facility, reading);
+        var assumptions = new PlanAssumptions(catalogue);
+        var tariff = SiteLines.TariffOf(plan.Decisions, reading);
+        var checkpoint = CheckpointOf(plan);
+        return new SiteFigures<T>
+        {
+            Facility = facility,
+            Carbon = CarbonOf(plan, site, facility, catalogue, reading),
+            Tariff = tariff,
+            Meter = tariff is null ? [] : Metering.Months(facility, tariff, plan.Decisions.Option.Site?.TimeOfUse?.MovedShare ?? 0),
+            Phases = ItPower.Phases(site.Server, plan.Decisions.Servers, reading),
+            Bandwidth = FabricBandwidth.Of(site.Tree, site.Fabric, reading),
+            Storage = StorageSizing.Size(new StorageDemand<T>(HeldOf(plan), checkpoint, 0, 0, 0), site.Storage, reading),
+            Checkpoint = checkpoint,
+            Staff = new StaffCount<T>(
+                site.Colocated ? 0 : Staffing.SiteCrew(plan.Bill.ItPowerNameplate, reading.Read(assumptions.SmallestSiteStaff), reading.Read(assumptions.HyperscaleStaff)),
+                Staffing.Operators<T>(plan.Decisions.Accelerators, reading.Read(assumptions.OperatorsPerThousand))),
+        };
+    }
+
+    // Of the largest model: a count that is decided, so that the largest can be picked.
+    private static T CheckpointOf(Plan<T> plan) => plan.Decisions.Runs.Select(runs => runs.Job.Job.Model.Parameters).DefaultIfEmpty(0).Max() is > 0 and var most
+        ? StorageSizing.CheckpointSize<T>(most)
+        : 0;
+
+    private static T HeldOf(Plan<T> plan)
+    {
+        T held = 0;
+        foreach (var item in plan.Bill.Items.Where(item => item.Label == Labels.StorageCapacity))
+        {
+            held += item.Count;
+        }
+
+        return held * T.Of(StorageSizing.FillShare);
+    }
+
+    private static ImmutableArray<CarbonMonth<T>> CarbonOf(Plan<T> plan, DecidedSite site, FacilitySize<T> facility, CatalogueSnapshot catalogue, IReading<T> reading) =>
+        site.Facility.Region.CarbonIntensity is { } intensity
+            ? Engines.Facility.Carbon.Months(
+                facility,
+                reading.Read(intensity),
+                plan.Decisions.Option.CleanPowerShare ?? 0,
+                Engines.Facility.Carbon.Embodied<T>(
+                    plan.Decisions.Servers,
+                    Figure(catalogue, "embodied-carbon-server", 0, reading),
+                    plan.Decisions.Accelerators,
+                    Figure(catalogue, "embodied-carbon-accelerator", 0, reading)),
+                Figure(catalogue, "server-life", Units.Year.ToBase(5), reading))
+            : [];
+
+    private static T Figure(CatalogueSnapshot catalogue, string id, double otherwise, IReading<T> reading) =>
+        catalogue.Assumptions.TryGetValue(id, out var assumption) ? reading.Read(assumption.Figure) : otherwise;
+}

@@ -1,0 +1,67 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using Planner.Domain.Numbers;
+using Planner.Domain.Plans;
+using Planner.Domain.Scenarios;
+using Planner.Domain.Studies;
+using Planner.Web.Display;
+
+namespace Planner.Web.Reports;
+
+/// <summary>Figures of how much to own: each over many futures, with the same size on the likely values beneath it.</summary>
+internal static class HybridRoots
+{
+    private const string Demand = "hybrid-demand";
+
+    /// <summary>Whether a figure is one of these.</summary>
+    public static bool Knows(string key) => key == Labels.HybridSize.Key || key == Labels.HybridExpectedCost.Key || key == Demand;
+
+    /// <summary>The place of a figure: the size or the month, and the quantile; without one it is the mean.</summary>
+    public static string PlaceOf(int number, string? quantile = null) => number.ToString(CultureInfo.InvariantCulture) + (quantile is null ? "" : ":" + quantile);
+
+    /// <summary>The explanation; null when the study has no such figure.</summary>
+    public static Explanation? Find(Scenario scenario, Ground ground, HybridStudy study, FigureAddress figure, Wording words)
+    {
+        var parts = figure.Place?.Split(':') ?? [PlaceOf(study.Best)];
+        if (!int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return null;
+        }
+
+        var quantile = parts.ElementAtOrDefault(1);
+        return figure.Figure == Demand ? OfDemand(study, number, quantile, words) : OfSize(scenario, ground, study, figure.Figure == Labels.HybridSize.Key, number, quantile, words);
+    }
+
+    private static Explanation? OfSize(Scenario scenario, Ground ground, HybridStudy study, bool size, int accelerators, string? quantile, Wording words)
+    {
+        if (study.Sizes.FirstOrDefault(one => one.Accelerators == accelerators) is not { } found || HybridSizing.Remembered(scenario, ground, accelerators) is not { } central)
+        {
+            return null;
+        }
+
+        var label = size ? Labels.HybridSize : Labels.HybridExpectedCost;
+        var value = size ? study.Best : Of(found.PresentValue, quantile) ?? found.Expected;
+        var how = size
+            ? words.Text("explain.hybrid-size", Count(study.Draws, words), Count(study.Seed, words), Count(study.Sizes.Length, words))
+            : words.Text("explain.hybrid-cost", Count(study.Draws, words), Count(study.Seed, words), quantile ?? words["explain.mean"], Count(accelerators, words));
+        var money = QuantityDisplay.Show(found.Expected, Units.Usd, words.Language).ToString();
+        return Explanation.Found(label, value, how, $"{Count(accelerators, words)}: {money}", [(Labels.LifetimeCostPresentValue, central.Node)], study.Inputs, words);
+    }
+
+    private static Explanation? OfDemand(HybridStudy study, int month, string? quantile, Wording words) =>
+        month >= 1 && month <= study.DemandByMonth.Length && Of(study.DemandByMonth[month - 1], quantile) is { } value
+            ? Explanation.Found(
+                Labels.AcceleratorsAtWork,
+                value,
+                words.Text("explain.hybrid-demand", Count(study.Draws, words), Count(study.Seed, words), quantile!, Count(month, words)),
+                Count(value, words),
+                [],
+                study.Inputs,
+                words)
+            : null;
+
+    private static double? Of(Band band, string? quantile) => quantile switch { "P10" => band.P10, "P50" => band.P50, "P90" => band.P90, _ => null };
+
+    private static string Count(double count, Wording words) => NumberDisplay.Fixed(count, 0, words.Language);
+}
