@@ -62,18 +62,20 @@ public static class ExportEndpoints
             able.Contains);
     }
 
-    private static Task<IResult> Explain(string id, [AsParameters] ExplainQuestion question, IScenarioShelf shelf, HeavyWork heavy, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
+    // The parameters are what the figure's element says: data-figure, data-option, data-against, data-place.
+    private static Task<IResult> Explain(
+        string id, string figure, string? option, string? against, string? place, IScenarioShelf shelf, HeavyWork heavy, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
         id,
         shelf,
         context,
         async session =>
         {
-            var option = question.Option ?? session.Scenario.Options.FirstOrDefault(option => option.Enabled)?.Id ?? "";
+            var of = option ?? session.Scenario.Options.FirstOrDefault(one => one.Enabled)?.Id ?? "";
             var words = Wording.Current;
-            var explanation = await heavy.Run(() => new Explanations(session.Scenario, session.Ground).Of(new FigureAddress(question.Figure, option, question.Against, question.Place), words), cancellation);
+            var explanation = await heavy.Run(() => new Explanations(session.Scenario, session.Ground).Of(new FigureAddress(figure, of, against, place), words), cancellation);
             return explanation is null
-                ? ProblemReplies.Refuse(context, StatusCodes.Status404NotFound, "api-unknown-figure", string.Join(", ", await Known(session, option, cancellation)))
-                : ApiJson.Answer(DerivationReply.Of(option, explanation));
+                ? ProblemReplies.Refuse(context, StatusCodes.Status404NotFound, "api-unknown-figure", string.Join(", ", await Known(session, of, cancellation)))
+                : ApiJson.Answer(DerivationReply.Of(of, explanation));
         },
         cancellation);
 
