@@ -43,6 +43,7 @@ public static partial class Labels
     public static readonly Label ClusterAge = new("cluster-age", Units.Month);
     public static readonly Label CheckpointInterval = new("checkpoint-interval", Units.Minute);
     public static readonly Label CheckpointBandwidth = new("checkpoint-bandwidth", Units.GigabytePerSecond);
+    public static readonly Label DegradedTime = new("degraded-time", Units.Hour);
     public static readonly Label EvaluationTime = new("evaluation-time", Units.Hour);
     public static readonly Label Interruptions = new("interruptions", Units.One);
     public static readonly Label LostAcceleratorTime = new("lost-accelerator-time", Units.Hour);

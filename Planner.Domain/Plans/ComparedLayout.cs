@@ -20,7 +20,7 @@ public enum StepPart
     /// <summary>Filling and draining the pipeline.</summary>
     Bubble,
 
-    /// <summary>Update of the weights, jitter of many accelerators, the software's age.</summary>
+    /// <summary>Update of the weights and jitter of many accelerators.</summary>
     Rest,
 }
 

@@ -24,15 +24,18 @@ public sealed record StepSplit<T>(T Step, T Utilisation, T Compute, T Communicat
         var step = Time(job, cluster, layout, linked, stack);
         var free = Time(job, cluster, layout, linked with { ScaleUpByte = 0, ScaleOutByte = 0, Latency = 0 }, stack);
         var estimate = TrainingEngine.Estimate(job, cluster, new(layout, found.Memory, true, null), conditions, constants, reading);
-        var compute = free.Busy;
-        var communication = step.Busy - compute + step.Gradients;
+        // Newer software shortens all of a step: its gain is shared out, so that no part is left negative.
+        var age = stack.SoftwareAge;
+        var compute = free.Busy * age;
+        var communication = (step.Busy - free.Busy + step.Gradients) * age;
+        var bubble = (step.Bubble * age).As(Labels.PipelineBubble);
         return new(
             step.Total,
             estimate.ModelFlopsUtilisation,
             compute.As(Labels.StepComputeTime),
             communication.As(Labels.StepCommunicationTime),
-            step.Bubble,
-            (step.Total - compute - communication - step.Bubble).As(Labels.StepRestTime));
+            bubble,
+            (step.Total - compute - communication - bubble).As(Labels.StepRestTime));
     }
 
     /// <summary>Seconds of one part.</summary>

@@ -31,7 +31,7 @@ public sealed class TrainingSheetTests
     public void Parts_add_up_to_the_step_and_a_slower_layout_says_which_part_is_longer()
     {
         Assert.All(s_sheet.Value.Layouts, row => Assert.Equal(row.Step, row.Parts.Values.Sum(), row.Step * 1e-9));
-        Assert.All(s_sheet.Value.Layouts, row => Assert.True(row.Parts[StepPart.Compute] > 0 && row.Parts[StepPart.Communication] >= -1e-9));
+        Assert.All(s_sheet.Value.Layouts, row => Assert.True(row.Parts[StepPart.Compute] > 0 && row.Parts[StepPart.Communication] >= -1e-9 && row.Parts[StepPart.Rest] > 0));
         Assert.Null(s_sheet.Value.Layouts[0].Loses);
         Assert.All(s_sheet.Value.Layouts.Where(row => row.Loses is not null), row =>
             Assert.True(row.Loses!.Value.Seconds >= row.Behind / row.Parts.Count));

@@ -11,9 +11,9 @@ namespace Planner.Tests.Published;
 /// <param name="Weights">Of residuals.</param>
 /// <param name="Low">Bounds of parameters.</param>
 /// <param name="High">Bounds of parameters.</param>
-public sealed record RobustLeastSquares(Func<double[], double[]> Residuals, double[] Weights, double[] Low, double[] High)
+/// <param name="SoftScale">The residual from which on an error counts in proportion.</param>
+public sealed record RobustLeastSquares(Func<double[], double[]> Residuals, double[] Weights, double[] Low, double[] High, double SoftScale = 0.05)
 {
-    private const double SoftScale = 0.05;
     private const double Step = 1e-4;
     private const int Attempts = 7;
 

@@ -15,8 +15,8 @@ public sealed record LeftOutResidual(TrainingFitRow Row, double Residual);
 /// <summary>What the engine is worth on software that it has not seen: each source family in turn is left out of the fit and predicted.</summary>
 public static class TrainingBands
 {
-    private const int FewestRows = 20;
-    private const double Widening = 0.009;
+    // With fewer, the rows are of too few families to say what the next one will be like.
+    private const int FewestRows = 60;
     private const double CentreShare = 0.8;
     private const string All = "all";
 
@@ -37,7 +37,7 @@ public static class TrainingBands
         return residuals;
     }
 
-    /// <summary>P10 and P90 of measured over predicted by regime, widened on both sides; a regime of few rows takes the wider of its own band and that of all.</summary>
+    /// <summary>P10 and P90 of measured over predicted by regime; a regime of few rows takes the wider of its own band and that of all.</summary>
     public static ImmutableArray<ResidualBand> Bands(IReadOnlyList<LeftOutResidual> residuals, IReadOnlyList<TrainingFitRow> grid, EngineSection fitted) =>
         Bands([.. residuals.Select(residual => (residual.Row.Regime, -residual.Residual)), .. grid.Select(row => (row.Regime, -row.Residual(fitted)))]);
 
@@ -78,7 +78,7 @@ public static class TrainingBands
         return new(
             regime,
             logs.Length,
-            Math.Round(Math.Exp(TrainingAccuracy.Quantile(logs, tail) - Widening), 4),
-            Math.Round(Math.Exp(TrainingAccuracy.Quantile(logs, 1 - tail) + Widening), 4));
+            Math.Round(Math.Exp(TrainingAccuracy.Quantile(logs, tail)), 4),
+            Math.Round(Math.Exp(TrainingAccuracy.Quantile(logs, 1 - tail)), 4));
     }
 }

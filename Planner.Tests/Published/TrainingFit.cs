@@ -35,7 +35,7 @@ public sealed class TrainingFit : IConstantsFit
             Console.WriteLine($"{error.Scope,-28} {error.Rows,4} rows, median {error.Median:P1}, mean {error.Mean:P1}, p90 {error.NinetiethPercentile:P1}");
         }
 
-        Console.WriteLine($"inside the band, family left out of fit and of bands: {TrainingBands.Coverage(left):P0}");
+        Console.WriteLine($"inside the band, family left out of fit and of bands: {TrainingBands.Coverage(left):P1}");
     }
 
     /// <summary>Errors that these constants reach on the rows they were fitted on, by kind of row, through the same door as the API.</summary>
@@ -48,7 +48,7 @@ public sealed class TrainingFit : IConstantsFit
     private static RecordedError LeftOut(List<LeftOutResidual> left)
     {
         var errors = left.Where(residual => TrainingRuns.IsRate(residual.Row.Run)).Select(residual => Math.Abs(Math.Exp(residual.Residual) - 1)).Order().ToList();
-        return new("family-left-out", errors.Count, Rounded(TrainingAccuracy.Quantile(errors, 0.5)), Rounded(errors.Average()), Rounded(TrainingAccuracy.Quantile(errors, 0.9)));
+        return new("family-left-out", errors.Count, Rounded(TrainingAccuracy.Quantile(errors, 0.5)), Rounded(errors.Average()), Rounded(TrainingAccuracy.Quantile(errors, 0.9)), Rounded(TrainingBands.Coverage(left)));
     }
 
     private static RecordedError Recorded(AccuracySummary error) =>

@@ -15,7 +15,7 @@ internal sealed class EngineSheets
         [
             Labels.SustainedMatrixRate, Labels.SustainedMemoryBandwidth, Labels.TrainingTokens, Labels.FabricBandwidthPerAccelerator, Labels.LayerForwardTime, Labels.LayerBackwardTime,
             Labels.HeadTime, Labels.PipelineBusyTime, Labels.PipelineBubble, Labels.ExposedGradientTime, Labels.OptimiserTime, Labels.StepTime, Labels.TrainingSteps, Labels.TrainingComputeTime,
-            Labels.TrainingElapsedTime, Labels.ClusterAge, Labels.CheckpointInterval, Labels.CheckpointBandwidth, Labels.CheckpointWriteTime, Labels.EvaluationTime, Labels.Interruptions,
+            Labels.TrainingElapsedTime, Labels.ClusterAge, Labels.CheckpointInterval, Labels.CheckpointBandwidth, Labels.CheckpointWriteTime, Labels.DegradedTime, Labels.EvaluationTime, Labels.Interruptions,
             Labels.LostAcceleratorTime, Labels.Goodput, Labels.ModelFlopsUtilisation, Labels.ModelRatePerAccelerator, Labels.TokensPerSecondPerAccelerator,
         ]),
         ("serving",

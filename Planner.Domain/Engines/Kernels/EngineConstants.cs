@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Engines.Kernels;
@@ -52,7 +53,14 @@ public sealed record ResidualBand(string Regime, int Rows, double Low, double Hi
 /// <param name="Median">Median absolute error as a share.</param>
 /// <param name="Mean">Mean absolute error as a share.</param>
 /// <param name="NinetiethPercentile">90th percentile of the absolute error as a share.</param>
-public sealed record RecordedError(string Scope, int Rows, double Median, double Mean, double NinetiethPercentile);
+/// <param name="InsideBand">Share of the measurements inside P10 to P90; null where it was not recorded.</param>
+public sealed record RecordedError(
+    string Scope,
+    int Rows,
+    double Median,
+    double Mean,
+    double NinetiethPercentile,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? InsideBand = null);
 
 /// <summary>One fitted constant.</summary>
 /// <param name="Id">Lower-case words with hyphens: <c>sustained-share-hopper</c>.</param>

@@ -21,10 +21,10 @@ public static class ServingAssumptions
         var assumed = ImmutableArray.CreateBuilder<ServingAssumption>();
         var chip = Chip(question.Accelerator!, catalogue)!;
         var model = question.Model!.Id is { } id ? catalogue.LanguageModels[id].Shape : question.Model.Shape!;
-        var completed = NearestModel.Complete(model, catalogue.LanguageModels.Values);
+        var completed = ShapeCompletion.Complete(model, catalogue.LanguageModels.Values);
         if (question.Model.Id is null)
         {
-            assumed.AddRange(completed.Assumed.Select(field => new ServingAssumption($"model.{field.Key}", field.Value)));
+            assumed.AddRange(completed.Assumed.Select(field => new ServingAssumption(field.Key, field.Value)));
         }
 
         var released = completed.Same ? completed.Reference?.ReleasedFormat : null;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Planner.Domain.Catalogue;
+using Planner.Domain.Engines.Kernels;
 
 namespace Planner.Domain.Engines.Training;
 

@@ -51,6 +51,15 @@ public sealed record RunConditions
 
     public required Input EarlyLifeDecay { get; init; }
 
+    /// <summary>Accelerators that begin to run slowly, hot or throttled, without failing.</summary>
+    public required Input DegradationRate { get; init; }
+
+    /// <summary>By how much a step is longer while one of them is slow: all others wait for it.</summary>
+    public required Input DegradationSlowdown { get; init; }
+
+    /// <summary>From the first slow step to the accelerator's removal.</summary>
+    public required Input DegradationDiscoveryTime { get; init; }
+
     /// <summary>The conditions that the catalogue's reliability figures give, for a cluster some months old with spares and asynchronous checkpoints.</summary>
     public static RunConditions From(CatalogueSnapshot catalogue)
     {
@@ -79,6 +88,9 @@ public sealed record RunConditions
             ClusterAge = new Input("assumed/cluster-age", Labels.ClusterAge, SettledMonths, Units.Month, new Citation(null, null, Confidence.Assumed)),
             EarlyLifeFactor = Figure(catalogue, "early-life-factor"),
             EarlyLifeDecay = Figure(catalogue, "early-life-decay"),
+            DegradationRate = Figure(catalogue, "degradation-rate"),
+            DegradationSlowdown = Figure(catalogue, "degradation-slowdown"),
+            DegradationDiscoveryTime = Figure(catalogue, "degradation-discovery-time"),
         };
     }
 

@@ -31,7 +31,7 @@ public sealed record RunTime<T>
     /// <summary>Standard deviation of the elapsed time by the chance of failures alone, relative to it.</summary>
     public required T FailureScatter { get; init; }
 
-    /// <summary>Where the accelerator time went that was not computing: failures by cause, checkpoints, evaluations.</summary>
+    /// <summary>Where the accelerator time went that was not computing: failures by cause, slow accelerators, checkpoints, evaluations.</summary>
     public required ImmutableArray<LostTime<T>> Lost { get; init; }
 }
 
@@ -74,7 +74,8 @@ public static class RunTiming
 
         var segment = T.Min(MostInterruptions, (interval + pause) * rate);
         var beyond = Beyond(segment);
-        var working = compute + evaluation + reading.Read(constants["run-start"]);
+        var degraded = Degraded(cluster, compute, conditions, write, reading).As(Labels.DegradedTime);
+        var working = compute + evaluation + degraded + reading.Read(constants["run-start"]);
         var checkpoints = working / interval * pause;
         var interrupted = working / interval * ((beyond / rate) + (recovery * (segment + beyond)));
         var elapsed = (working + checkpoints + interrupted).As(Labels.TrainingElapsedTime);
@@ -87,7 +88,7 @@ public static class RunTiming
             CheckpointInterval = interval,
             CheckpointWriteTime = write,
             FailureScatter = T.Sqrt(interruptions) * (recovery + (interval * 0.5)) / elapsed,
-            Lost = Losses(cluster, conditions, rates, rate, interrupted, checkpoints, evaluation),
+            Lost = Losses(cluster, conditions, rates, rate, (interrupted, degraded, checkpoints, evaluation)),
         };
     }
 
@@ -166,18 +167,32 @@ public static class RunTiming
         return recovery + (reading.Read(conditions.ReplacementTime) * hardware / rate);
     }
 
+    /// <summary>
+    /// A synchronous run goes at the pace of its slowest member: the chance that one is slow and not yet found, times by how much; and for each one found a
+    /// restart without it from a checkpoint taken for the purpose.
+    /// </summary>
+    private static T Degraded<T>(Cluster cluster, T compute, RunConditions conditions, T write, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        var onset = reading.Read(conditions.DegradationRate) * cluster.Count;
+        var unnoticed = 1 - T.Exp(-T.Min(MostInterruptions, onset * reading.Read(conditions.DegradationDiscoveryTime)));
+        var restarts = onset * (reading.Read(conditions.RestartTime) + write);
+        return compute * ((unnoticed * reading.Read(conditions.DegradationSlowdown)) + restarts);
+    }
+
     private static ImmutableArray<LostTime<T>> Losses<T>(
-        Cluster cluster, RunConditions conditions, T[] rates, T rate, T interrupted, T checkpoints, T evaluation)
+        Cluster cluster, RunConditions conditions, T[] rates, T rate, (T Interrupted, T Degraded, T Checkpoints, T Evaluation) times)
         where T : struct, IReal<T>
     {
         var lost = ImmutableArray.CreateBuilder<LostTime<T>>();
         for (var i = 0; i < rates.Length; i++)
         {
-            lost.Add(new(conditions.Causes[i].Rate.Label, (interrupted * rates[i] / rate * cluster.Count).As(Labels.LostAcceleratorTime)));
+            lost.Add(new(conditions.Causes[i].Rate.Label, (times.Interrupted * rates[i] / rate * cluster.Count).As(Labels.LostAcceleratorTime)));
         }
 
-        lost.Add(new(Labels.CheckpointWriteTime, (checkpoints * cluster.Count).As(Labels.LostAcceleratorTime)));
-        lost.Add(new(Labels.EvaluationTime, (evaluation * cluster.Count).As(Labels.LostAcceleratorTime)));
+        lost.Add(new(Labels.DegradedTime, (times.Degraded * cluster.Count).As(Labels.LostAcceleratorTime)));
+        lost.Add(new(Labels.CheckpointWriteTime, (times.Checkpoints * cluster.Count).As(Labels.LostAcceleratorTime)));
+        lost.Add(new(Labels.EvaluationTime, (times.Evaluation * cluster.Count).As(Labels.LostAcceleratorTime)));
         return lost.ToImmutable();
     }
 }

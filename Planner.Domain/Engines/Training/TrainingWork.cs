@@ -1,4 +1,5 @@
 using System;
+using Planner.Domain.Engines.Kernels;
 
 namespace Planner.Domain.Engines.Training;
 

@@ -56,19 +56,19 @@ public sealed class ServingConstantsTests
     [Fact]
     public void A_shape_that_is_a_published_model_is_filled_from_it()
     {
-        var filled = NearestModel.Complete(new ModelShape { Parameters = 70.6e9, Layers = 80 }, SeedCatalogue.Snapshot.LanguageModels.Values);
+        var filled = ShapeCompletion.Complete(new ModelShape { Parameters = 70.6e9, Layers = 80 }, SeedCatalogue.Snapshot.LanguageModels.Values);
 
         Assert.True(filled.Same);
         Assert.Equal(8192, filled.Shape.HiddenSize);
         Assert.Equal(8, filled.Shape.KeyValueHeads);
-        Assert.Equal(8192, filled.Assumed["hiddenSize"]);
-        Assert.False(filled.Assumed.ContainsKey("layers"));
+        Assert.Equal(8192, filled.Assumed["model.hiddenSize"]);
+        Assert.False(filled.Assumed.ContainsKey("model.layers"));
     }
 
     [Fact]
     public void A_shape_between_models_is_scaled_to_its_parameters()
     {
-        var filled = NearestModel.Complete(new ModelShape { Parameters = 100e9 }, SeedCatalogue.Snapshot.LanguageModels.Values).Shape;
+        var filled = ShapeCompletion.Complete(new ModelShape { Parameters = 100e9 }, SeedCatalogue.Snapshot.LanguageModels.Values).Shape;
         var model = ServedModel.From(filled);
 
         Assert.InRange(model.LayerParameters, 90e9, 100e9);

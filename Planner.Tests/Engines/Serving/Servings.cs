@@ -39,7 +39,7 @@ internal static class Servings
 
     public static ServingJob Job(string model, double input = 1000, double output = 500) => new()
     {
-        Shape = NearestModel.Complete(SeedCatalogue.Snapshot.LanguageModels[model].Shape, SeedCatalogue.Snapshot.LanguageModels.Values).Shape,
+        Shape = ShapeCompletion.Complete(SeedCatalogue.Snapshot.LanguageModels[model].Shape, SeedCatalogue.Snapshot.LanguageModels.Values).Shape,
         Format = ServingFormat.Fp8,
         Engine = ServingEngine.TensorRtLlm,
         SoftwareYear = 2026,

@@ -61,6 +61,22 @@ public sealed class RunTimingTests
         Assert.Equal(run.Elapsed.Value * 4096, all, all * 1e-9);
     }
 
+    /// <summary>0.25 % a year of 16,384 accelerators, found after five hours, a tenth slower: 2.3 % of the time at nine tenths of the pace.</summary>
+    [Fact]
+    public void A_slow_accelerator_holds_up_all_others_until_it_is_found()
+    {
+        var run = Run(16384, Days(54), s_usual);
+        var onset = 16384 * 0.0025 / 8760;
+        var unnoticed = 1 - Math.Exp(-onset * 5);
+        var restarts = onset * ((s_usual.RestartTime.Central + run.CheckpointWriteTime.Value) / 3600);
+
+        Assert.Equal(Days(54) * ((unnoticed * 0.1) + restarts) * 16384, Degraded(run), Degraded(run) * 1e-9);
+        Assert.True(Degraded(Run(16384, Days(54), s_usual with { DegradationDiscoveryTime = Figures.Of("degradation-discovery-time", 10, Units.Hour) })) > Degraded(run));
+        Assert.Equal(0, Degraded(Run(16384, Days(54), s_usual with { DegradationRate = Figures.Of("degradation-rate", 0, Units.PerYear) })));
+    }
+
+    private static double Degraded(RunTime<Real> run) => run.Lost.Single(lost => lost.Cause == Labels.DegradedTime).AcceleratorTime.Value;
+
     [Fact]
     public void A_new_cluster_and_a_missing_spare_each_cost_time()
     {

@@ -3,10 +3,12 @@ using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 using Planner.Domain.Catalogue;
+using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Engines.Training;
+using Planner.Tests.Engines.Training;
 using Xunit;
 
-namespace Planner.Tests.Engines.Training;
+namespace Planner.Tests.Engines.Kernels;
 
 public sealed class TransformerTests
 {

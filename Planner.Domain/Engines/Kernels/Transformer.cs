@@ -1,6 +1,6 @@
 using System;
 
-namespace Planner.Domain.Engines.Training;
+namespace Planner.Domain.Engines.Kernels;
 
 /// <summary>The architecture of a transformer with nothing left open; see <see cref="ShapeCompletion"/>.</summary>
 public sealed record Transformer

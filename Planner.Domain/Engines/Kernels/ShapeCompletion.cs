@@ -4,13 +4,15 @@ using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Catalogue;
 
-namespace Planner.Domain.Engines.Training;
+namespace Planner.Domain.Engines.Kernels;
 
 /// <summary>A shape with nothing left open, and what had to be assumed for it.</summary>
-/// <param name="Model">The completed shape.</param>
+/// <param name="Model">The completed shape as an architecture.</param>
+/// <param name="Shape">The completed shape; what is null is so for good reason (no window, no dense layers).</param>
 /// <param name="Assumed">Fields that were filled, by their name in the API, with their values.</param>
-/// <param name="Reference">Id of the reference model that the values come from; null when they follow from the sizes stated.</param>
-public sealed record CompletedTransformer(Transformer Model, ImmutableSortedDictionary<string, double> Assumed, string? Reference);
+/// <param name="Reference">The published model nearest to it; null when there is none.</param>
+/// <param name="Same">The shape is the reference's: as many parameters, within the rounding of a name, and no stated size against it.</param>
+public sealed record CompletedShape(Transformer Model, ModelShape Shape, ImmutableSortedDictionary<string, object> Assumed, LanguageModel? Reference, bool Same);
 
 /// <summary>
 /// Fills what a shape leaves open: from the reference model that it is, else from what its own sizes imply (the parameters decide between two and
@@ -23,14 +25,14 @@ public static class ShapeCompletion
     private const int HiddenStep = 128;
 
     /// <summary>The completed shape. Fields that are stated stay as they are, sound or not.</summary>
-    public static CompletedTransformer Complete(ModelShape shape, IEnumerable<LanguageModel> references)
+    public static CompletedShape Complete(ModelShape shape, IEnumerable<LanguageModel> references)
     {
         var known = references.Where(model => model.Shape.Layers is not null && model.Shape.HiddenSize is not null).OrderBy(model => model.Id, StringComparer.Ordinal).ToList();
         var nearest = known.MinBy(model => Distance(shape, model.Shape));
         var same = nearest is not null && IsSame(shape, nearest.Shape);
         var proportions = nearest?.Shape ?? Fallback;
         var filled = same ? Take(shape, proportions) : Derive(shape, proportions);
-        return new CompletedTransformer(Transform(filled), Assumptions(shape, filled), nearest?.Id);
+        return new CompletedShape(Transform(filled), filled, Assumptions(shape, filled), nearest, same);
     }
 
     private static ModelShape Fallback { get; } = new()
@@ -68,7 +70,9 @@ public static class ShapeCompletion
         && (wanted.Layers ?? reference.Layers) == reference.Layers
         && (wanted.HiddenSize ?? reference.HiddenSize) == reference.HiddenSize
         && (wanted.AttentionHeads ?? reference.AttentionHeads) == reference.AttentionHeads
-        && (wanted.FeedForwardSize ?? reference.FeedForwardSize) == reference.FeedForwardSize;
+        && (wanted.FeedForwardSize ?? reference.FeedForwardSize) == reference.FeedForwardSize
+        && (wanted.KeyValueHeads is not int heads || heads == (reference.KeyValueHeads ?? reference.AttentionHeads))
+        && (wanted.Experts is not int experts || experts == (reference.Experts ?? 1));
 
     private static ModelShape Take(ModelShape shape, ModelShape reference) => shape with
     {
@@ -83,6 +87,7 @@ public static class ShapeCompletion
         VocabularySize = shape.VocabularySize ?? reference.VocabularySize,
         LatentAttention = shape.LatentAttention ?? reference.LatentAttention ?? false,
         SlidingWindow = shape.SlidingWindow ?? reference.SlidingWindow,
+        FullAttentionLayers = shape.FullAttentionLayers ?? reference.FullAttentionLayers,
         Experts = shape.Experts ?? reference.Experts ?? 1,
         ActiveExperts = shape.ActiveExperts ?? reference.ActiveExperts ?? 1,
         SharedExperts = shape.SharedExperts ?? reference.SharedExperts ?? 0,
@@ -198,12 +203,12 @@ public static class ShapeCompletion
         DenseFeedForward = shape.DenseFeedForwardSize ?? (int)Math.Min(int.MaxValue, shape.FeedForwardSize!.Value * (long)Math.Max(1, shape.ActiveExperts ?? 1)),
     };
 
-    private static ImmutableSortedDictionary<string, double> Assumptions(ModelShape stated, ModelShape filled)
+    private static ImmutableSortedDictionary<string, object> Assumptions(ModelShape stated, ModelShape filled)
     {
-        var assumed = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
-        void Note(string field, double? before, double? after)
+        var assumed = ImmutableSortedDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
+        void Note(string field, object? before, object? after)
         {
-            if (before is null && after is double value)
+            if (before is null && after is { } value)
             {
                 assumed.Add("model." + field, value);
             }
@@ -216,9 +221,9 @@ public static class ShapeCompletion
         Note("keyValueHeads", stated.KeyValueHeads, filled.KeyValueHeads);
         Note("headSize", stated.HeadSize, filled.HeadSize);
         Note("feedForwardSize", stated.FeedForwardSize, filled.FeedForwardSize);
-        Note("gatedFeedForward", Flag(stated.GatedFeedForward), Flag(filled.GatedFeedForward));
+        Note("gatedFeedForward", stated.GatedFeedForward, filled.GatedFeedForward);
         Note("vocabularySize", stated.VocabularySize, filled.VocabularySize);
-        Note("latentAttention", Flag(stated.LatentAttention), Flag(filled.LatentAttention));
+        Note("latentAttention", stated.LatentAttention, filled.LatentAttention);
         Note("slidingWindow", stated.SlidingWindow, filled.SlidingWindow);
         Note("experts", stated.Experts, filled.Experts);
         Note("activeExperts", stated.ActiveExperts, filled.ActiveExperts);
@@ -227,6 +232,4 @@ public static class ShapeCompletion
         Note("denseFeedForwardSize", stated.DenseFeedForwardSize, filled.DenseFeedForwardSize);
         return assumed.ToImmutable();
     }
-
-    private static double? Flag(bool? flag) => flag is bool value ? (value ? 1 : 0) : null;
 }
