@@ -75,9 +75,12 @@ public sealed record ServingVolumes
             : scenario with
             {
                 Application = application with { Train = [], Tune = [], AverageUse = null, Serve = works },
-                Options = [.. scenario.Options.Where(option => option.Enabled && option.Kind != OptionKind.FineTune).Select(option => option with { Accelerators = option.Kind == OptionKind.Api ? null : 1 })],
+                Options = [.. scenario.Options.Where(option => option.Enabled && !Tunes(option)).Select(option => option with { Accelerators = option.Kind == OptionKind.Api ? null : 1 })],
             };
     }
+
+    // Without anything to tune, an option that does nothing else has no model to serve.
+    private static bool Tunes(Option option) => option.Kind == OptionKind.FineTune || option.Approach == Approach.ManagedTuning;
 
     private static Dictionary<string, double?> Costs(Scenario served, Ground ground, double times)
     {

@@ -45,6 +45,17 @@ public sealed class ServingVolumesTests
     }
 
     [Fact]
+    public void An_option_that_tunes_has_nothing_to_tune_when_all_only_serve()
+    {
+        var scenario = SeedGround.Example("bloomberggpt-or-lora");
+        var study = ServingVolumes.Of(scenario, SeedGround.Ground)!;
+
+        Assert.Contains(scenario.Options, option => option.Approach == Approach.ManagedTuning);
+        Assert.DoesNotContain(study.Options, option => scenario.Options.Single(one => one.Id == option.OptionId).Approach == Approach.ManagedTuning);
+        Assert.DoesNotContain(study.Options.SelectMany(option => option.Reasons), reason => reason.Code.Contains("tun", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Who_serves_nothing_has_no_volumes()
     {
         var scenario = SeedGround.Example("llama-70b-documents");

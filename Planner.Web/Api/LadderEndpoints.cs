@@ -7,6 +7,7 @@ using Planner.Domain.Catalogue;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 using Planner.Domain.Studies.Ladder;
+using Planner.Web.Sessions;
 
 namespace Planner.Web.Api;
 
@@ -16,9 +17,9 @@ public static class LadderEndpoints
     public static void MapLadder(this IEndpointRouteBuilder api) =>
         api.MapPost("studies/ladder", Build).Accepts<Scenario>("application/json").Produces<LadderReply>().Produces<ProblemReply>(400, "application/problem+json").WithName("ladder");
 
-    private static async Task<IResult> Build(HttpContext context, CatalogueSnapshot catalogue, Ground ground, CancellationToken cancellation)
+    private static async Task<IResult> Build(HttpContext context, CatalogueSnapshot catalogue, Ground ground, HeavyWork heavy, CancellationToken cancellation)
     {
         var (scenario, refusal) = await ScenarioEndpoints.ReadScenario(context, catalogue, cancellation);
-        return refusal ?? ApiJson.Answer(LadderReply.Of(await Task.Run(() => LadderBuilder.Build(scenario!, ground, cancellation), cancellation)));
+        return refusal ?? ApiJson.Answer(LadderReply.Of(await heavy.RunBriefly(() => LadderBuilder.Build(scenario!, ground, cancellation), cancellation)));
     }
 }

@@ -75,7 +75,7 @@ public sealed record CellReply(
         cell.Figure(Labels.OneOffCost),
         cell.Figure(Labels.CostPerMonth),
         cell.Figure(Labels.ModelCost),
-        cell.Plan is { } plan ? Units.Month.FromBase(plan.Dates.FirstModel.Value) : null,
+        cell.FirstModel is { } first ? Units.Month.FromBase(first) : null,
         cell.Figure(Labels.TrainingElapsedTime),
         cell.Plan?.Decisions.Accelerators,
         cell.Plan?.Decisions.Runs.FirstOrDefault()?.Job.Layout.Memory.Total,

@@ -25,6 +25,9 @@ public sealed record LadderCell(Approach Approach, Sourcing Sourcing, Plan<Real>
     /// <summary>Present value, US dollars; infinite when there is no plan.</summary>
     public double Cost => Plan?.Totals.LifetimeCostPresentValue.Value ?? double.PositiveInfinity;
 
+    /// <summary>Seconds to the first model; null without a plan, and where a provider tunes: none publishes how long its runs take.</summary>
+    public double? FirstModel => Approach == Approach.ManagedTuning ? null : Plan?.Dates.FirstModel.Value;
+
     /// <summary>A key result of the plan by its label, base units; null when it has none.</summary>
     public double? Figure(Label label) => Plan?.Figures.FirstOrDefault(figure => figure.Label.Key == label.Key)?.Value.Value;
 }

@@ -72,6 +72,15 @@ public class LadderTests
     }
 
     [Fact]
+    public void Nobody_publishes_how_long_managed_tuning_takes_so_no_time_is_told()
+    {
+        var cells = s_studies.Value.Values.SelectMany(study => study.Rungs).SelectMany(rung => rung.Cells).Where(cell => cell.Plan is not null).ToArray();
+
+        Assert.Contains(cells, cell => cell.Approach == Approach.ManagedTuning);
+        Assert.All(cells, cell => Assert.Equal(cell.Approach != Approach.ManagedTuning, cell.FirstModel is not null));
+    }
+
+    [Fact]
     public void With_few_requests_the_api_wins_and_with_many_the_accelerators()
     {
         var study = s_studies.Value[OrLora];

@@ -90,6 +90,14 @@ public static class Choices
             .Select(offer => new Choice(offer.Id, offer.Name, offer.Provider)),
     ];
 
+    /// <summary>Offers that turn documents into vectors.</summary>
+    public static IReadOnlyList<Choice> Embedders(CatalogueSnapshot catalogue) =>
+    [
+        .. catalogue.ApiOffers.Values.Where(offer => offer.Embeds)
+            .OrderBy(offer => offer.Provider, System.StringComparer.OrdinalIgnoreCase)
+            .Select(offer => new Choice(offer.Id, offer.Name, offer.Provider)),
+    ];
+
     /// <summary>The words of an enumeration, in the reader's language: <c>financing-kind.lease</c>.</summary>
     public static IReadOnlyList<Choice> Of<T>(Wording words)
         where T : struct, System.Enum =>

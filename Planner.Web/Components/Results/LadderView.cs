@@ -73,8 +73,8 @@ public sealed class LadderView
     /// <summary>The present value of a cell in the matrix's unit.</summary>
     public string Number(LadderCell cell) => AtLeast(cell, Money.Number(cell.Cost));
 
-    /// <summary>Months to the first model.</summary>
-    public string First(LadderCell cell) => View.Months(Units.Month.FromBase(cell.Plan!.Dates.FirstModel.Value));
+    /// <summary>Months to the first model, or that nobody publishes them.</summary>
+    public string First(LadderCell cell) => cell.FirstModel is { } first ? View.Months(Units.Month.FromBase(first)) : Words["ladder.first-unpublished"];
 
     /// <summary>An amount by itself, in the unit that suits it, to three digits.</summary>
     public string Amount(double usd)
