@@ -103,10 +103,10 @@ public sealed record PowerPart : IPart
     [Figure("efficiency-at-quarter-load", "%", 50, 100)]
     public Input? EfficiencyAtQuarterLoad { get; init; }
 
-    [Figure("efficiency-at-half-load", "%", 50, 100)]
+    [Figure("efficiency-at-half-load", "%", 10, 100)]
     public Input? EfficiencyAtHalfLoad { get; init; }
 
-    [Figure("efficiency-at-full-load", "%", 50, 100)]
+    [Figure("efficiency-at-full-load", "%", 10, 100)]
     public Input? EfficiencyAtFullLoad { get; init; }
 
     /// <summary>Of what stores a UPS's energy: how long it usually carries the full load.</summary>

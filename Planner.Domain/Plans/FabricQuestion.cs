@@ -19,6 +19,15 @@ public sealed record FabricQuestion(int Nodes, int AcceleratorsPerNode, string D
     /// <summary>Most servers that one may ask for.</summary>
     public const int MostNodes = 1_000_000;
 
+    /// <summary>How servers meet the leaves; by rails unless said.</summary>
+    public FabricTopology Topology { get; init; }
+
+    /// <summary>Bandwidth into the uppermost tier over bandwidth out of it, 1 to 100; 1 is full bisection.</summary>
+    public double Oversubscription { get; init; } = 1;
+
+    /// <summary>Most that a tier may be oversubscribed.</summary>
+    public const double MostOversubscription = 100;
+
     /// <summary>Most accelerators of a server.</summary>
     public const int MostPerNode = 256;
 
@@ -36,6 +45,11 @@ public sealed record FabricQuestion(int Nodes, int AcceleratorsPerNode, string D
             problems.Add(new Problem("acceleratorsPerNode", "out-of-range", ["1", MostPerNode.ToString(CultureInfo.InvariantCulture)]));
         }
 
+        if (Oversubscription is not (>= 1 and <= MostOversubscription))
+        {
+            problems.Add(new Problem("oversubscription", "out-of-range", ["1", MostOversubscription.ToString(CultureInfo.InvariantCulture)]));
+        }
+
         if (!catalogue.Network.ContainsKey(Design))
         {
             problems.Add(new Problem("design", "unknown-id", [Design]));
@@ -48,7 +62,7 @@ public sealed record FabricQuestion(int Nodes, int AcceleratorsPerNode, string D
     public FabricAnswer Answer(CatalogueSnapshot catalogue)
     {
         var design = catalogue.Network[Design];
-        var tree = FatTree.Of(Nodes, AcceleratorsPerNode, design);
+        var tree = FatTree.Of(Nodes, AcceleratorsPerNode, design, Topology, Oversubscription);
         var size = FabricSizing.Size(tree, design, CentralReading.Instance);
         return new FabricAnswer(tree, size.Bill.ItPowerNameplate.Value, Cost(tree, design, CentralReading.Instance)?.Value, CostRange(tree, design), size.Findings);
     }

@@ -19,6 +19,9 @@ public sealed record SiteSheet
     /// <summary>What is computed of it.</summary>
     public required SiteFigures<Real> Figures { get; init; }
 
+    /// <summary>Generators at peak load while the grid is away; null where the chain has none.</summary>
+    public required PowerStage<Real>? Generators { get; init; }
+
     /// <inheritdoc cref="SiteFigures{T}.Facility"/>
     public FacilitySize<Real> Facility => Figures.Facility;
 
@@ -64,6 +67,9 @@ public sealed record SiteSheet
         {
             Site = site,
             Figures = figures,
+            Generators = site.Facility.Chain.FirstOrDefault(part => part.Kind == "generator") is { } generator
+                ? Engines.Facility.PowerChain.Generators(generator, figures.Facility.PeakPower, site.Facility.Redundancy, CentralReading.Instance)
+                : null,
             Floor = floor,
             Rack = RackElevation.Draw(site.Server, site.Facility.Racks),
             PowerChain = OneLine.Draw(figures.Facility, site.Facility.Redundancy),

@@ -2,6 +2,7 @@ using Planner.Domain.Catalogue;
 using Planner.Domain.Engines.Fabric;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
+using Planner.Domain.Scenarios;
 using Planner.Tests.Catalogue;
 using Xunit;
 
@@ -69,6 +70,18 @@ public sealed class MetaFabricTests
     [InlineData(8, 8, "token-ring", "design")]
     public void What_is_wrong_with_a_question_is_said_at_its_field(int nodes, int perNode, string design, string path) =>
         Assert.Equal(path, Assert.Single(new FabricQuestion(nodes, perNode, design).Problems(s_catalogue)).Path);
+
+    [Fact]
+    public void Rails_that_never_meet_and_a_shared_tier_are_counted_on_request()
+    {
+        var full = new FabricQuestion(Nodes, 8, "roce-tomahawk-5-400");
+        FatTree Tree(FabricQuestion question) => question.Answer(s_catalogue).Tree;
+
+        Assert.Equal(7, Tree(full with { Oversubscription = 7 }).Oversubscription);
+        Assert.True(Tree(full with { Oversubscription = 7 }).Switches < Tree(full).Switches);
+        Assert.True(Tree(full with { Topology = FabricTopology.RailOnly }).Switches < Tree(full).Switches);
+        Assert.Equal("oversubscription", Assert.Single((full with { Oversubscription = double.NaN }).Problems(s_catalogue)).Path);
+    }
 
     [Fact]
     public void A_missing_price_leaves_the_cost_open() => Assert.Null(new FabricQuestion(Nodes, 8, "efa-p5").Answer(s_catalogue).CostUsd);

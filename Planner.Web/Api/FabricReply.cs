@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text.Json;
@@ -7,7 +8,7 @@ using Planner.Domain.Scenarios;
 
 namespace Planner.Web.Api;
 
-/// <summary>What <c>POST /api/v1/fabric</c> takes: all three are required.</summary>
+/// <summary>What <c>POST /api/v1/fabric</c> takes: nodes, accelerators per node and design are required.</summary>
 public sealed record FabricRequest
 {
     /// <summary>Servers.</summary>
@@ -17,6 +18,12 @@ public sealed record FabricRequest
 
     /// <summary>Id of a fabric design of the catalogue.</summary>
     public string? Design { get; init; }
+
+    /// <summary><c>railOptimised</c>, <c>railOnly</c> or <c>byRack</c>; by rails unless said.</summary>
+    public string? Topology { get; init; }
+
+    /// <summary>Bandwidth into the uppermost tier over bandwidth out of it, 1 to 100; 1 unless said.</summary>
+    public double? Oversubscription { get; init; }
 }
 
 /// <summary>What <c>POST /api/v1/fabric</c> gives: counts of the compute fabric alone.</summary>
@@ -37,6 +44,8 @@ public sealed record FabricReply(
     double Oversubscription,
     ImmutableArray<FindingReply> Findings)
 {
+    private static readonly string[] s_topologies = [.. Enum.GetNames<FabricTopology>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
+
     /// <summary>By which rule the counts are made: <c>servers</c>, <c>rackGroups</c> (GB200 NVL72, two scalable units and more) or <c>trays</c>.</summary>
     public string Rule { get; init; } = "servers";
 
@@ -46,8 +55,17 @@ public sealed record FabricReply(
     /// <summary>The answer, or all problems of the question.</summary>
     public static (object? Answer, ImmutableArray<Problem> Problems) Ask(FabricRequest request, CatalogueSnapshot catalogue)
     {
-        var question = new FabricQuestion(request.Nodes ?? 1, request.AcceleratorsPerNode ?? 1, request.Design ?? "");
-        ImmutableArray<Problem> missing = [.. Missing(request).Select(path => new Problem(path, "required", []))];
+        var topology = Array.FindIndex(s_topologies, name => name == (request.Topology ?? s_topologies[0]));
+        var question = new FabricQuestion(request.Nodes ?? 1, request.AcceleratorsPerNode ?? 1, request.Design ?? "")
+        {
+            Topology = (FabricTopology)Math.Max(0, topology),
+            Oversubscription = request.Oversubscription ?? 1,
+        };
+        ImmutableArray<Problem> missing =
+        [
+            .. Missing(request).Select(path => new Problem(path, "required", [])),
+            .. topology < 0 ? [new Problem("topology", "unknown-word", [string.Join(", ", s_topologies)])] : ImmutableArray<Problem>.Empty,
+        ];
         var problems = ProblemList.Merge(missing, question.Problems(catalogue));
         return problems.IsEmpty ? (Of(question.Answer(catalogue)), []) : (null, problems);
     }

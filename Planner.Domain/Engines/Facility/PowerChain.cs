@@ -40,6 +40,14 @@ public static class PowerChain
     public static T Standby<T>(T power, Redundancy redundancy)
         where T : struct, IReal<T> => power * T.Of(redundancy == Redundancy.N ? s_n : s_nPlusOne);
 
+    /// <summary>Generators while the grid is away: what they pass on is the facility's power, their loss is fuel that gives no electricity.</summary>
+    /// <param name="part">The generator.</param>
+    /// <param name="power">Of the facility, watt.</param>
+    /// <param name="redundancy">How much stands by.</param>
+    /// <param name="reading">The reading.</param>
+    public static PowerStage<T> Generators<T>(PowerPart part, T power, Redundancy redundancy, IReading<T> reading)
+        where T : struct, IReal<T> => Stage(part, power, Standby(power, redundancy), Redundancy.N, reading);
+
     /// <summary>What the installed capacity of a kind of part is called.</summary>
     public static Label CapacityLabel(string kind) => kind switch
     {

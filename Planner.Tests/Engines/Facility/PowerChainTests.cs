@@ -63,6 +63,17 @@ public sealed class PowerChainTests
     }
 
     [Fact]
+    public void Generators_turn_a_third_of_their_fuel_into_electricity_and_have_a_spare_one()
+    {
+        var diesel = Sites.Chain[3] with { EfficiencyAtHalfLoad = Figures.Of("efficiency-at-half-load", 32.2, Units.Percent), EfficiencyAtFullLoad = Figures.Of("efficiency-at-full-load", 32.2, Units.Percent) };
+        var (one, spare) = (PowerChain.Generators<Real>(diesel, 1e6, Redundancy.N, CentralReading.Instance), PowerChain.Generators<Real>(diesel, 1e6, Redundancy.TwoN, CentralReading.Instance));
+
+        Assert.Equal((1e6, 1.2e6), (one.Rated.Value, spare.Rated.Value));
+        Assert.Equal(1e6 / 0.322, one.In.Value, 3);
+        Assert.True(spare.In.Value > one.Out.Value);
+    }
+
+    [Fact]
     public void A_megawatt_for_ten_minutes_is_a_sixth_of_a_megawatt_hour() =>
         Assert.Equal(1e6 * 600, PowerChain.StoredEnergy<Real>(1e6, 600).Value, 3);
 
