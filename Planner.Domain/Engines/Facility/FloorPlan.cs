@@ -22,7 +22,7 @@ public static class FloorPlan
     private const double HotAisle = 1.2;
     private const double Margin = 1.8;
     private const double RowPitch = RackDepth + ((ColdAisle + HotAisle) / 2);
-    private const int ServerRacksPerBlock = 8;
+    private const int RacksOfSpines = 2;
 
     // A hall twice as wide as deep.
     private const double Aspect = 2;
@@ -62,26 +62,28 @@ public static class FloorPlan
         return (perRow, rows, (perRow * RackWidth) + (2 * Margin), YOf(rows - 1) + RackDepth + Margin);
     }
 
-    /// <summary>Racks in the order in which rows are filled: blocks of server racks around their network rack, then spines, management and storage.</summary>
+    /// <summary>Racks in the order in which rows are filled: equal blocks of server racks, each around its network rack, then spines, management and storage.</summary>
     private static List<BoxKind> Order(RackPlan racks)
     {
         var order = new List<BoxKind>();
-        var network = racks.NetworkRacks;
-        for (var placed = 0; placed < racks.ServerRacks; placed++)
+        var (blocks, placed) = (Math.Max(1, racks.NetworkRacks - RacksOfSpines), 0);
+        for (var server = 0; server < racks.ServerRacks; server++)
         {
-            if (placed % ServerRacksPerBlock == ServerRacksPerBlock / 2 && network > 0)
+            for (; placed < Math.Min(blocks, racks.NetworkRacks) && server >= Middle(placed, blocks, racks.ServerRacks); placed++)
             {
                 order.Add(BoxKind.NetworkRack);
-                network--;
             }
 
             order.Add(BoxKind.ServerRack);
         }
 
-        order.AddRange(Enumerable.Repeat(BoxKind.NetworkRack, network));
+        order.AddRange(Enumerable.Repeat(BoxKind.NetworkRack, racks.NetworkRacks - placed));
         order.AddRange(Enumerable.Repeat(BoxKind.StorageRack, racks.StorageRacks));
         return order;
     }
+
+    /// <summary>Server racks before the network rack of a block.</summary>
+    private static long Middle(int block, int blocks, int servers) => ((2L * block) + 1) * servers / (2L * blocks);
 
     private static double YOf(int row)
     {

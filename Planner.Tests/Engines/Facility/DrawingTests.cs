@@ -32,6 +32,24 @@ public sealed class DrawingTests
             && FloorPlan.Places(plan, kind).Count() == drawn[kind].Count());
     }).QuickCheckThrowOnFailure();
 
+    // Four to a rack as in the SuperPOD: eight racks a block. Denser racks make smaller blocks, and the network rack stays within each.
+    [Theory]
+    [InlineData(127)]
+    [InlineData(640)]
+    public void Each_block_of_servers_has_its_network_rack_in_its_middle(int servers)
+    {
+        foreach (var server in new[] { Sites.Server, Sites.Server with { RackUnits = Figures.Of("rack-units", 5, Units.One), MaximumPower = Figures.Of("server-maximum-power", 5, Units.Kilowatt) } })
+        {
+            var plan = RackPacking.Pack(server, servers, Sites.Air);
+            var blocks = plan.NetworkRacks - 2;
+            var row = FloorPlan.Draw(plan).Boxes.Where(box => s_racks.Contains(box.Kind)).Select(box => box.Kind).ToList();
+            var before = Enumerable.Range(0, blocks).Select(block => row.Select((kind, place) => (kind, place)).Where(rack => rack.kind == BoxKind.NetworkRack).ElementAt(block).place - block).ToList();
+
+            Assert.All(before.Select((count, block) => (double)count - ((block + 0.5) * plan.ServerRacks / blocks)), off => Assert.InRange(off, -1, 1));
+            Assert.Equal(BoxKind.NetworkRack, row[^1]);
+        }
+    }
+
     [Fact]
     public void Nothing_is_drawn_outside_its_drawing() => Prop.ForAll(Gen.Choose(1, 20_000).ToArbitrary(), servers =>
     {
