@@ -19,7 +19,8 @@ public sealed class CellNames
     /// <param name="address">Of the cell.</param>
     public string Add(string area, string path, string address)
     {
-        var plain = area + "." + new string([.. path.Take(Longest).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '.' ? letter : letter is '/' ? '.' : '_')]);
+        // A hyphen is a minus to a spreadsheet, and Excel repairs a book that has one in a name.
+        var plain = Allowed(area) + "." + Allowed(path);
         var name = plain;
         for (var again = 2; !_taken.Add(name); again++)
         {
@@ -29,4 +30,6 @@ public sealed class CellNames
         _all.Add((name, address));
         return name;
     }
+
+    private static string Allowed(string text) => new([.. text.Take(Longest).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '.' ? letter : letter is '/' ? '.' : '_')]);
 }

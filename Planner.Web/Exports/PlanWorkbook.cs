@@ -141,7 +141,8 @@ public sealed class PlanWorkbook
         totals.Add();
         foreach (var label in plans.SelectMany(plan => plan.Figures).Select(figure => figure.Label).Distinct())
         {
-            totals.Add([SheetCell.Of(Unitful(label)), .. plans.Select(plan => FigureCell(plan, label))]);
+            var row = totals.NextRow;
+            totals.Add([SheetCell.Of(Unitful(label)), .. plans.Select((plan, place) => FigureCell(plan, label, totals.Address(place + 1, row)))]);
         }
     }
 
@@ -169,7 +170,7 @@ public sealed class PlanWorkbook
         }
     }
 
-    private SheetCell? FigureCell(EnteredPlan plan, Label label)
+    private SheetCell? FigureCell(EnteredPlan plan, Label label, string address)
     {
         var found = plan.Figures.FirstOrDefault(figure => figure.Label == label);
         if (found.Entry is not { } entry)
@@ -177,6 +178,7 @@ public sealed class PlanWorkbook
             return null;
         }
 
+        _names.Add(label.Key, plan.Plan.OptionId, address);
         _cells.Option = OptionName(plan);
         var factor = label.Unit.Factor.ToString("R", CultureInfo.InvariantCulture);
         return SheetCell.Computed($"{_cells.Place(entry, _engines.Finance)}/{factor}", label.Unit.FromBase(entry.Node.Value));
