@@ -113,7 +113,17 @@ public static class DecisionMap
     {
         var sheet = new MapSheet(scenario, ground, along, other);
         var rows = new ImmutableArray<MapCell>[other.Values.Length];
-        Parallel.For(0, rows.Length, new ParallelOptions { CancellationToken = cancellation }, row => rows[row] = sheet.Row(row));
+        Parallel.For(
+            0,
+            rows.Length,
+            new ParallelOptions { CancellationToken = cancellation },
+            () => new StripRow(),
+            (row, _, strips) =>
+            {
+                rows[row] = sheet.Row(row, strips);
+                return strips;
+            },
+            _ => { });
         return [.. rows];
     }
 

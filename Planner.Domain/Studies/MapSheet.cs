@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Runtime.Intrinsics;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
@@ -22,10 +21,12 @@ internal sealed class MapSheet(Scenario scenario, Ground ground, MapAxis along, 
         : new(() => Decided(along.Input.Id == WhatIf.AverageUseId || other.Input.Id == WhatIf.AverageUseId ? AnyUse.WithAnyUse(scenario) : scenario, ground, null));
 
     /// <summary>The cells of one row: decided once where the axis along decides nothing, else cell by cell.</summary>
-    public ImmutableArray<MapCell> Row(int row)
+    /// <param name="row">Its place.</param>
+    /// <param name="strips">Room for its numbers; of one row at a time.</param>
+    public ImmutableArray<MapCell> Row(int row, StripRow strips)
     {
         var here = other.Input.In(scenario, other.Values[row]);
-        return _decides ? [.. along.Values.Select(value => Alone(along.Input.In(here, value)))] : Together(here);
+        return _decides ? [.. along.Values.Select(value => Alone(along.Input.In(here, value)))] : Together(here, strips);
     }
 
     private MapCell Alone(Scenario cell)
@@ -35,27 +36,27 @@ internal sealed class MapSheet(Scenario scenario, Ground ground, MapAxis along, 
         return Best(feasible);
     }
 
-    private ImmutableArray<MapCell> Together(Scenario row)
+    private ImmutableArray<MapCell> Together(Scenario row, StripRow strips)
     {
         var open = along.Input.Id == WhatIf.AverageUseId ? AnyUse.WithAnyUse(row) : row;
         var (decisions, able) = _same?.Value ?? Decided(open);
         var budget = row.Application.Constraints.BudgetUsd ?? double.PositiveInfinity;
         var cells = ImmutableArray.CreateBuilder<MapCell>(along.Values.Length);
-        Span<double> eight = stackalloc double[Lanes.Count];
-        for (var first = 0; first < along.Values.Length; first += Lanes.Count)
+        var reading = new StripReading(along.Input.Id, strips.Begin(along.Values.AsSpan()));
+        var outlines = PlanBuilder.Outline(open, ground, decisions, reading).Where(outline => able.Contains(outline.OptionId)).ToArray();
+        var costs = new (string Option, double Cost)[outlines.Length];
+        for (var cell = 0; cell < along.Values.Length; cell++)
         {
-            for (var lane = 0; lane < Lanes.Count; lane++)
+            var feasible = 0;
+            foreach (var outline in outlines)
             {
-                eight[lane] = along.Values[Math.Min(first + lane, along.Values.Length - 1)];
+                if (outline.PresentValue[cell] is var cost && cost <= budget)
+                {
+                    costs[feasible++] = (outline.OptionId, cost);
+                }
             }
 
-            var reading = new OneInput(along.Input.Id, new Lanes(Vector512.Create<double>(eight)));
-            var outlines = PlanBuilder.Outline(open, ground, decisions, reading);
-            for (var lane = 0; lane < Math.Min(Lanes.Count, along.Values.Length - first); lane++)
-            {
-                var at = lane;
-                cells.Add(Best([.. outlines.Where(outline => able.Contains(outline.OptionId) && outline.PresentValue[at] <= budget).Select(outline => (outline.OptionId, outline.PresentValue[at]))]));
-            }
+            cells.Add(Best(costs.AsSpan(0, feasible)));
         }
 
         return cells.MoveToImmutable();

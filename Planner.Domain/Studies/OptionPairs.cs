@@ -15,7 +15,7 @@ public sealed record OptionPair(Waterfall Waterfall, int? BreakEvenMonth, UseCro
     /// <summary>Requests at which they cost the same, where requests decide and not hours of use; otherwise null.</summary>
     public DemandCrossing? BreakEvenDemand { get; init; }
 
-    /// <summary>The cheaper one as an investment against the dearer.</summary>
+    /// <summary>The one that costs more at first as an investment against the other.</summary>
     public InvestmentCase? Investment { get; init; }
 
     public string Cheaper => Waterfall.FromOption;

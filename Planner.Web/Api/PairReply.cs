@@ -44,16 +44,30 @@ public sealed record PairReply(
     };
 }
 
-/// <summary>An investment against an alternative.</summary>
-/// <param name="NetPresentValueUsd">What it saves at present value.</param>
+/// <summary>Of the two the one that costs more at first, as an investment against the other.</summary>
+/// <param name="NetPresentValueUsd">What it saves at present value; below zero when it does not pay.</param>
 /// <param name="InternalRateOfReturnPerYear">A share a year; null where there is none.</param>
 /// <param name="NoInternalRate">Why there is none, in the language of the request.</param>
-/// <param name="PaybackMonths">First month at whose end it is paid back; 0 when nothing is laid out, null when it never is.</param>
+/// <param name="PaybackMonths">First month from whose end on the extra outlay is back; null when nothing extra is put in or it never is.</param>
 /// <param name="PaybackHours">The same in hours, straight within the month.</param>
 public sealed record InvestmentReply(double NetPresentValueUsd, double? InternalRateOfReturnPerYear, string? NoInternalRate, int? PaybackMonths, double? PaybackHours)
 {
+    /// <summary>Id of the option that is the investment.</summary>
+    public string Option { get; init; } = "";
+
+    /// <summary>Id of the one it is held against.</summary>
+    public string Alternative { get; init; } = "";
+
+    /// <summary>Most money that it has cost more at the end of any month, not discounted.</summary>
+    public double ExtraOutlayUsd { get; init; }
+
     public static InvestmentReply Of(InvestmentCase investment) => new(
-        investment.NetPresentValue, investment.InternalRate, investment.InternalRate is null ? Wording.Current["no-internal-rate"] : null, investment.PaybackMonths, investment.PaybackHours);
+        investment.NetPresentValue, investment.InternalRate, investment.InternalRate is null ? Wording.Current["no-internal-rate"] : null, investment.PaybackMonths, investment.PaybackHours)
+    {
+        Option = investment.Option,
+        Alternative = investment.Alternative,
+        ExtraOutlayUsd = investment.ExtraOutlay,
+    };
 }
 
 /// <summary>From one option's total to another's.</summary>

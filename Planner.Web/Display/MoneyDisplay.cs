@@ -106,16 +106,48 @@ public sealed class MoneyDisplay
     {
         var shown = currency ?? Currency.Usd;
         var coins = Math.Pow(10, shown.MinorDigits);
-        var exact = parts.Select(part => part * shown.PerUsd * coins).ToArray();
+        var rounded = Closed([.. parts.Select(part => part * shown.PerUsd * coins)], NumberDisplay.Round(total * shown.PerUsd * coins, 0));
+        string Text(double coin) => Exact(coin / coins / shown.PerUsd, language, shown, shown.MinorDigits);
+        return ([.. rounded.Select(Text)], Exact(total, language, shown, shown.MinorDigits));
+    }
+
+    /// <summary>Bare numbers of parts in <see cref="Unit"/> that add up, as they stand there, to the number of their total.</summary>
+    public string[] Closing(IReadOnlyList<double> parts, double total)
+    {
+        var steps = Math.Pow(10, _decimals);
+        var rounded = Closed([.. parts.Select(part => Scaled(part) * steps)], NumberDisplay.Round(Scaled(total) * steps, 0));
+        return [.. rounded.Select(step => NumberDisplay.Fixed(step / steps, _decimals, _language))];
+    }
+
+    /// <summary>
+    /// A ledger of two sides and their difference to the last coin: each side adds up to its total, each row is its right side less its left, and the differences add up to the
+    /// difference of the totals.
+    /// </summary>
+    public static ((string Left, string Right, string Difference)[] Rows, (string Left, string Right, string Difference) Total) Ledger(
+        IReadOnlyList<(double Left, double Right)> rows, (double Left, double Right) total, Language language, Currency? currency = null)
+    {
+        var shown = currency ?? Currency.Usd;
+        var coins = Math.Pow(10, shown.MinorDigits);
+        double[] Side(Func<(double Left, double Right), double> of) =>
+            Closed([.. rows.Select(row => of(row) * shown.PerUsd * coins)], NumberDisplay.Round(of(total) * shown.PerUsd * coins, 0));
+        string Text(double coin) => Exact(coin / coins / shown.PerUsd, language, shown, shown.MinorDigits);
+        var (left, right) = (Side(row => row.Left), Side(row => row.Right));
+        return (
+            [.. left.Zip(right).Select(row => (Text(row.First), Text(row.Second), Text(row.Second - row.First)))],
+            (Text(left.Sum()), Text(right.Sum()), Text(right.Sum() - left.Sum())));
+    }
+
+    // The parts that rounding moved most give or take what is over.
+    private static double[] Closed(double[] exact, double total)
+    {
         var rounded = exact.Select(part => NumberDisplay.Round(part, 0)).ToArray();
-        var over = (int)(NumberDisplay.Round(total * shown.PerUsd * coins, 0) - rounded.Sum());
+        var over = (int)Math.Clamp(total - rounded.Sum(), -exact.Length, exact.Length);
         foreach (var place in Enumerable.Range(0, exact.Length).OrderByDescending(place => Math.Sign(over) * (exact[place] - rounded[place])).Take(Math.Abs(over)))
         {
             rounded[place] += Math.Sign(over);
         }
 
-        string Text(double coin) => Exact(coin / coins / shown.PerUsd, language, shown, shown.MinorDigits);
-        return ([.. rounded.Select(Text)], Exact(total, language, shown, shown.MinorDigits));
+        return rounded;
     }
 
     /// <summary>A price for one of something: cents show while they matter: $2.25, $0.0892, $169.</summary>

@@ -50,8 +50,7 @@ public sealed partial class ReportRenderer(IServiceScopeFactory scopes, IWebHost
         StudyResults? newest = null;
         try
         {
-            // The map of decisions is for the screen: its patterns would make the file three times as large.
-            StudyResults.Run(answer.Scenario, answer.Ground, answer.Comparison!, part => newest = part, null, cancellation, withMap: false);
+            StudyResults.Run(answer.Scenario, answer.Ground, answer.Comparison!, part => newest = part, null, cancellation);
         }
 #pragma warning disable CA1031 // Whatever a study throws, the totals are sound and the report is wanted.
         catch (Exception fault) when (fault is not OperationCanceledException)

@@ -34,6 +34,19 @@ public sealed class HeavyWork : IDisposable
         _moments.Dispose();
     }
 
+    // The house may have closed while the work went on: its result is still its asker's.
+    private static void GiveBack(SemaphoreSlim turns)
+    {
+        try
+        {
+            turns.Release();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Nobody waits for a turn any more.
+        }
+    }
+
     private static async Task<TResult> Run<TResult>(SemaphoreSlim turns, Func<TResult> work, CancellationToken cancellation)
     {
         await turns.WaitAsync(cancellation);
@@ -43,7 +56,7 @@ public sealed class HeavyWork : IDisposable
         }
         finally
         {
-            turns.Release();
+            GiveBack(turns);
         }
     }
 }

@@ -1,11 +1,10 @@
 using System;
-using System.Collections.Immutable;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Engines.Costs;
 
-/// <summary>Rented accelerators: on demand the hours used are paid, under a contract all hours of whole terms.</summary>
+/// <summary>Rented accelerators of which the hours used are paid; what a contract charges is in <see cref="Contracts"/>.</summary>
 public static class CloudCosts
 {
     /// <summary>Hours that are used, failures and idle waits inside a job included.</summary>
@@ -25,28 +24,6 @@ public static class CloudCosts
             QuantityUnit = Units.Hour,
             PriceKnown = rate.Known,
         };
-
-    /// <summary>All hours of whole terms, one after the other; what the last one reaches beyond the horizon is owed in the horizon's last month.</summary>
-    /// <param name="accelerators">Accelerators under contract.</param>
-    /// <param name="rate">US dollars an accelerator and second.</param>
-    /// <param name="commitment">When it runs.</param>
-    public static ImmutableArray<CostLine<T>> PayReserved<T>(T accelerators, Price<T> rate, Commitment commitment)
-        where T : struct, IReal<T>
-    {
-        var time = accelerators * T.Of(Durations.Month);
-        var within = CostLine<T>.Monthly(Labels.ReservedHours, CostCategory.Compute, commitment.FirstMonth, commitment.MonthsWithin, time, rate.Value, Units.Hour) with
-        {
-            PriceKnown = rate.Known,
-        };
-        return commitment.MonthsBeyond == 0 ? [within] :
-        [
-            within,
-            CostLine<T>.Monthly(Labels.CommitmentBeyondHorizon, CostCategory.Compute, commitment.LastMonth, 1, time * commitment.MonthsBeyond, rate.Value, Units.Hour) with
-            {
-                PriceKnown = rate.Known,
-            },
-        ];
-    }
 }
 
 /// <summary>When a contract runs.</summary>

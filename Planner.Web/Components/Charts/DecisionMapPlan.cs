@@ -38,6 +38,9 @@ public sealed class DecisionMapPlan
 
     public ImmutableArray<MapRun> Runs { get; }
 
+    /// <summary>The whole area of each winner as one path: a pattern that is filled once keeps a printed map small.</summary>
+    public IEnumerable<(string? Winner, string Path)> Areas => Runs.GroupBy(run => run.Winner).Select(area => (area.Key, string.Concat(area.Select(Outline))));
+
     /// <summary>Lines between different winners, as path data.</summary>
     public ImmutableArray<string> Edges { get; }
 
@@ -86,6 +89,8 @@ public sealed class DecisionMapPlan
             : above == 0 ? 0
             : above - Math.Clamp((values[above] - value) / (values[above] - values[above - 1]), 0, 1);
     }
+
+    private string Outline(MapRun run) => $"M{Svg.N(X(run.From))} {Svg.N(Y(run.Row))}H{Svg.N(X(run.Until))}V{Svg.N(Y(run.Row) + RowHeight)}H{Svg.N(X(run.From))}Z";
 
     private IEnumerable<MapRun> RunsOf(int row)
     {

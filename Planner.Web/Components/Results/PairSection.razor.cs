@@ -17,8 +17,8 @@ public partial class PairSection
     private (string Cheaper, string Dearer)? _chosen;
     private ImmutableArray<WaterfallBar> _bars = [];
     private MoneyDisplay _money = null!;
-    private Dictionary<WaterfallStep, string> _steps = [];
-    private string _total = "";
+    private Dictionary<WaterfallStep, (string Left, string Right, string Difference)> _steps = [];
+    private (string Left, string Right, string Difference) _total;
     private bool _byDemand;
     private string _title = "";
     private string _summary = "";
@@ -40,9 +40,9 @@ public partial class PairSection
         var waterfall = _pair.Waterfall;
         _money = MoneyDisplay.For([waterfall.From, waterfall.To, waterfall.Difference, .. waterfall.Steps.Select(step => step.Difference)], View.Language, View.Currency);
         _bars = [.. Bars(waterfall)];
-        var closing = MoneyDisplay.Closing([.. waterfall.Steps.Select(step => step.Difference)], waterfall.Difference, View.Language, View.Currency);
-        _steps = waterfall.Steps.Select((step, place) => (step, closing.Parts[place])).ToDictionary(pair => pair.step, pair => pair.Item2);
-        _total = closing.Total;
+        var ledger = MoneyDisplay.Ledger([.. waterfall.Steps.Select(step => (step.From, step.To))], (waterfall.From, waterfall.To), View.Language, View.Currency);
+        _steps = waterfall.Steps.Select((step, place) => (step, ledger.Rows[place])).ToDictionary(pair => pair.step, pair => pair.Item2);
+        _total = ledger.Total;
         _title = Title(waterfall);
         _summary = string.Join("; ", _bars.Select(bar => bar.Name + " " + bar.Text));
     }
@@ -95,7 +95,14 @@ public partial class PairSection
 
     private static string PlaceOf(WaterfallStep step, WaterfallLine line) => FigureAddress.PlaceOf(step.Category, line.Label.Key, line.Of?.Key);
 
-    private string Cents(double usd) => MoneyDisplay.Exact(usd, View.Language, View.Currency, decimals: 2);
+    // A line without a known price is no part of its step.
+    private IEnumerable<(WaterfallLine Line, string Left, string Right, string Difference)> Lines(WaterfallStep step)
+    {
+        var known = step.Lines.Where(line => line.PriceKnown).ToArray();
+        var ledger = MoneyDisplay.Ledger([.. known.Select(line => (line.From, line.To))], (step.From, step.To), View.Language, View.Currency);
+        var rows = known.Zip(ledger.Rows).ToDictionary(row => row.First, row => row.Second);
+        return step.Lines.Select(line => rows.TryGetValue(line, out var row) ? (line, row.Left, row.Right, row.Difference) : (line, View.Words["unknown"], View.Words["unknown"], View.Words["unknown"]));
+    }
 
     // A phone has room for the short name alone.
     private RenderFragment Names(string id) => builder =>

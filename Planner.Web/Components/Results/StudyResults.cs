@@ -30,7 +30,6 @@ public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStud
     /// <param name="tell">Takes each part.</param>
     /// <param name="progress">Told how many draws of how many are done, from whatever thread.</param>
     /// <param name="axes">Inputs of the map; the usual ones when left out.</param>
-    /// <param name="withMap">The map of decisions too.</param>
     public static void Run(
         Scenario scenario,
         Ground ground,
@@ -38,8 +37,7 @@ public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStud
         Action<StudyResults> tell,
         Action<int, int>? progress,
         CancellationToken cancellation,
-        (string Across, string Up)? axes = null,
-        bool withMap = true)
+        (string Across, string Up)? axes = null)
     {
         var decisions = PlanBuilder.Decide(scenario, ground);
         var results = new StudyResults(null, null, null) { Pairs = OptionPairs.Of(scenario, ground, comparison) };
@@ -48,11 +46,7 @@ public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStud
         var drivers = Sensitivity.Rank(scenario, ground, comparison, decisions);
         Tell(results = results with { Drivers = drivers, TippingPoints = Planner.Domain.Studies.TippingPoints.Of(scenario, ground, comparison, decisions, drivers) });
         Tell(results = results with { Hybrid = HybridSizing.Run(scenario, ground, cancellation: cancellation) });
-        if (withMap)
-        {
-            Tell(results = results with { Map = Draw(scenario, ground, axes ?? DecisionMap.UsualInputs(scenario), cancellation) });
-        }
-
+        Tell(results = results with { Map = Draw(scenario, ground, axes ?? DecisionMap.UsualInputs(scenario), cancellation) });
         Tell(results with { Ladder = LadderBuilder.Build(scenario, ground, cancellation) });
 
         void Tell(StudyResults part)
