@@ -42,7 +42,7 @@ public sealed class DecisionTests(PlannerApp app, Chromium chromium) : IClassFix
         await page.Locator("#pairs select").Last.SelectOptionAsync("fine-tune");
         await Assertions.Expect(page.Locator("#pairs h3")).ToContainTextAsync("Fine-tune", new() { Timeout = Patience });
         await Closes(page);
-        Assert.Equal(10, await page.Locator("[data-figure='pair-difference']").CountAsync());
+        Assert.Equal(10, await page.Locator("#break-evens [data-figure='pair-difference']").CountAsync());
         Assert.NotEqual(0, await page.Locator("#guidance dd").CountAsync());
 
         foreach (var section in new[] { "#pairs", "#map", "#hybrid", "#guidance" })
