@@ -105,6 +105,9 @@ public static partial class Labels
     public static readonly Label BatteryEnergy = new("battery-energy", Units.KilowattHour);
     public static readonly Label BatteryRunTime = new("battery-run-time", Units.Minute);
     public static readonly Label MeanTariff = new("mean-tariff", Units.UsdPerKilowattHour);
+    public static readonly Label PeakHours = new("peak-hours", Units.Hour);
+    public static readonly Label OffPeakHours = new("off-peak-hours", Units.Hour);
+    public static readonly Label MovedShare = new("moved-share", Units.Percent);
     public static readonly Label LandArea = new("land-area", Units.SquareMetre);
     public static readonly Label DistributionCapacity = new("distribution-capacity", Units.Megawatt);
     public static readonly Label CoolingPower = new("cooling-power", Units.Megawatt);

@@ -13,7 +13,7 @@ namespace Planner.Domain.Plans;
 /// <param name="Pue">Of a year.</param>
 /// <param name="Wue">Of a year, cubic metre per joule.</param>
 /// <param name="EnergyPerYear">Joule.</param>
-/// <param name="EnergyCostPerYear">At the region's tariff, US dollars; null where it is unknown.</param>
+/// <param name="EnergyCostPerYear">At the region's tariff, where it is planned at that of the plan, US dollars; null where it is unknown.</param>
 /// <param name="CarbonPerYear">Of the region's grid, kilogram; null where its intensity is unknown.</param>
 /// <param name="Ready">Seconds from the decision to hardware in service.</param>
 /// <param name="Waits">The longest step on the way, which decides the date.</param>

@@ -15,7 +15,7 @@ internal static class OwnedPlace
         var (site, reading) = (option.Site!, evaluation.Reading);
         var (region, ready) = (site.Facility.Region, option.ReadyMonth);
         var energy = size.Energy(service, DecisionMonth(evaluation));
-        yield return SiteCosts.Power(energy, SiteLines.Tariff(evaluation, option), ready);
+        yield return SiteCosts.Power(energy, SiteLines.Tariff(option, reading), ready);
         if (option.Option.CleanPowerShare is > 0 and { } share)
         {
             yield return SiteCosts.Certify(energy, share, Price<T>.Of(evaluation.Assumptions.CleanPowerPremium, reading), ready);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Planner.Domain.Catalogue;
+using Planner.Domain.Engines.Costs;
 using Planner.Domain.Engines.Facility;
 using Planner.Domain.Numbers;
 
@@ -9,7 +10,7 @@ namespace Planner.Domain.Plans;
 /// <param name="Pue">Of a year.</param>
 /// <param name="Wue">Of a year, cubic metre per joule.</param>
 /// <param name="EnergyPerYear">Joule.</param>
-/// <param name="EnergyCostPerYear">At the region's tariff, US dollars; null where it is unknown.</param>
+/// <param name="EnergyCostPerYear">At the region's tariff, where it is planned at that of the plan, US dollars; null where it is unknown.</param>
 /// <param name="CarbonPerYear">Of the region's grid, kilogram; null where its intensity is unknown.</param>
 /// <param name="Ready">Seconds from the decision to hardware in service.</param>
 /// <param name="Steps">The way there.</param>
@@ -28,11 +29,12 @@ public sealed record PlaceFigures<T>(T Pue, T Wue, T EnergyPerYear, T? EnergyCos
         }
 
         energy = energy.As(Labels.EnergyPerYear);
+        var tariff = region.Id == site.Facility.Region.Id ? SiteLines.Tariff(plan.Decisions, reading) : Price<T>.Of(region.Tariff, reading);
         return new(
             size.Pue,
             size.Wue,
             energy,
-            region.Tariff is { } tariff ? (energy * reading.Read(tariff)).As(Labels.EnergyCostPerYear) : null,
+            tariff.Known ? (energy * tariff.Value).As(Labels.EnergyCostPerYear) : null,
             region.CarbonIntensity is { } intensity ? (energy * reading.Read(intensity)).As(Labels.CarbonPerYear) : null,
             path.Ready,
             [.. path.Steps]);

@@ -36,14 +36,14 @@ internal static class RunFigures
     private static IEnumerable<PlanFigure<T>> Amortised<T>(Evaluation<T> evaluation, OptionDecisions option, PlanDraft<T> draft, T elapsed)
         where T : struct, IReal<T>
     {
-        if (option.Site?.Facility.Region.Tariff is not { } tariff || draft.TrainingPower is not { } power || evaluation.Assumptions.PriceTrend is not { } trend)
+        if (option.Site is null || SiteLines.Tariff(option, evaluation.Reading) is not { Known: true } tariff || draft.TrainingPower is not { } power || evaluation.Assumptions.PriceTrend is not { } trend)
         {
             yield break;
         }
 
         var value = Purchasing.Value<T>([.. draft.Lines.Where(line => s_hardware.Contains(line.Label))]);
         var hardware = RunCosts.Amortised(value, evaluation.Reading.Read(trend), elapsed);
-        var energy = RunCosts.Energy(power, draft.Pue, elapsed, evaluation.Reading.Read(tariff));
+        var energy = RunCosts.Energy(power, draft.Pue, elapsed, tariff.Value);
         yield return new(Labels.AmortisedHardware, hardware);
         yield return new(Labels.RunEnergyCost, energy);
         yield return new(Labels.AmortisedRunCost, (hardware + energy).As(Labels.AmortisedRunCost));

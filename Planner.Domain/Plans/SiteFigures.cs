@@ -20,13 +20,13 @@ public sealed record SiteFigures<T>
     /// <summary>Carbon by month; empty where the region's intensity is unknown.</summary>
     public required ImmutableArray<CarbonMonth<T>> Carbon { get; init; }
 
-    /// <summary>The region's tariff by time of use; null where there is one price.</summary>
+    /// <summary>The hours of the tariff; null where there is one price.</summary>
     public required TimeOfUse<T>? Tariff { get; init; }
 
     /// <summary>What servers draw in each phase of the work.</summary>
     public required ImmutableArray<PhasePower<T>> Phases { get; init; }
 
-    /// <summary>What the meter reads by month in the hours of the region's tariff; empty where there is one price.</summary>
+    /// <summary>What the meter reads by month in the hours of the tariff; empty where there is one price.</summary>
     public required ImmutableArray<MeterMonth<T>> Meter { get; init; }
 
     public required FabricBandwidth<T> Bandwidth { get; init; }
@@ -55,7 +55,7 @@ public sealed record SiteFigures<T>
             Facility = facility,
             Carbon = CarbonOf(plan, site, facility, catalogue, reading),
             Tariff = tariff,
-            Meter = tariff is null ? [] : Metering.Months(facility, tariff, plan.Decisions.Option.Site?.TimeOfUse?.MovedShare ?? 0),
+            Meter = tariff is null ? [] : Metering.Months(facility, tariff, SiteLines.Moved<T>(plan.Decisions)),
             Phases = ItPower.Phases(site.Server, plan.Decisions.Servers, reading),
             Bandwidth = FabricBandwidth.Of(site.Tree, site.Fabric, reading),
             Storage = StorageSizing.Size(new StorageDemand<T>(HeldOf(plan), checkpoint, 0, 0, 0), site.Storage, reading),

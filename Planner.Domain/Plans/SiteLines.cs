@@ -11,8 +11,6 @@ namespace Planner.Domain.Plans;
 /// <summary>Costs of a place that a person asks for: land, connection, and electricity by the hour of the day.</summary>
 internal static class SiteLines
 {
-    private const double HoursOfDay = 24;
-
     /// <summary>Land and grid connection of a hall of one's own.</summary>
     public static IEnumerable<CostLine<T>> Ground<T>(Evaluation<T> evaluation, OptionDecisions option, SiteSize<T> size)
         where T : struct, IReal<T>
@@ -32,34 +30,43 @@ internal static class SiteLines
 
         if (terms.ConnectionUsdPerKilowatt is { } connection)
         {
-            var rate = Own(evaluation, option, "connectionUsdPerKilowatt", "connection-price", connection) / T.Of(Durations.Kilowatt);
+            var rate = Own(evaluation.Reading, option, "connectionUsdPerKilowatt", "connection-price", connection) / T.Of(Durations.Kilowatt);
             yield return SiteCosts.Construct(Labels.ConnectionContribution, size.ToBill().FacilityPower, new Price<T>(rate, true), 0, Math.Min(site.ConstructionMonths, evaluation.Horizon));
         }
     }
 
     /// <summary>What a joule costs: the mean of a person's own tariff by the hour, else the region's.</summary>
-    public static Price<T> Tariff<T>(Evaluation<T> evaluation, OptionDecisions option)
-        where T : struct, IReal<T>
-    {
-        if (option.Option.Site?.TimeOfUse is not { } terms)
-        {
-            return Price<T>.Of(option.Site!.Facility.Region.Tariff, evaluation.Reading);
-        }
+    public static Price<T> Tariff<T>(OptionDecisions option, IReading<T> reading)
+        where T : struct, IReal<T> => option.Option.Site?.TimeOfUse is { } terms
+        ? new Price<T>(Metering.MeanPrice(PerJoule(option, "middleUsdPerKilowattHour", "middle-price", terms.MiddleUsdPerKilowattHour, reading), Hours(option, terms, reading), Moved<T>(option)), true)
+        : Price<T>.Of(option.Site!.Facility.Region.Tariff, reading);
 
-        T Read(string field, string label, Spread value) => Own(evaluation, option, "timeOfUse." + field, label, value) / T.Of(Durations.KilowattHour);
-        var middle = Read("middleUsdPerKilowattHour", "middle-price", terms.MiddleUsdPerKilowattHour);
-        var tariff = Hours<T>(terms, Read("peakUsdPerKilowattHour", "peak-price", terms.PeakUsdPerKilowattHour) / middle, Read("offPeakUsdPerKilowattHour", "off-peak-price", terms.OffPeakUsdPerKilowattHour) / middle);
-        return new Price<T>(Metering.MeanPrice(middle, tariff, terms.MovedShare), true);
-    }
-
-    /// <summary>The same for the page; null where there is one price.</summary>
+    /// <summary>Its hours; null where there is one price.</summary>
     public static TimeOfUse<T>? TariffOf<T>(OptionDecisions option, IReading<T> reading)
-        where T : struct, IReal<T> => option.Option.Site?.TimeOfUse is { MiddleUsdPerKilowattHour.Likely: > 0 } terms
-        ? Hours<T>(terms, terms.PeakUsdPerKilowattHour.Likely / terms.MiddleUsdPerKilowattHour.Likely, terms.OffPeakUsdPerKilowattHour.Likely / terms.MiddleUsdPerKilowattHour.Likely)
+        where T : struct, IReal<T> => option.Option.Site?.TimeOfUse is { } terms
+        ? terms.MiddleUsdPerKilowattHour.Likely > 0 ? Hours(option, terms, reading) : null
         : option.Site!.Facility.Region is { PeakTariffRatio: { } peak, OffPeakTariffRatio: { } offPeak } ? Metering.Usual(reading.Read(peak), reading.Read(offPeak)) : null;
 
-    private static TimeOfUse<T> Hours<T>(TimeOfUseTerms terms, T peakRatio, T offPeakRatio)
-        where T : struct, IReal<T> => new(terms.PeakHours / HoursOfDay, terms.OffPeakHours / HoursOfDay, peakRatio, offPeakRatio);
+    /// <summary>Share of the peak hours' energy that batch work moves to off-peak hours.</summary>
+    public static T Moved<T>(OptionDecisions option)
+        where T : struct, IReal<T> => option.Option.Site?.TimeOfUse is { MovedShare: > 0 and var share } ? T.Of(new Constant(share, Units.One, Labels.MovedShare)) : 0;
+
+    private static TimeOfUse<T> Hours<T>(OptionDecisions option, TimeOfUseTerms terms, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        var middle = PerJoule(option, "middleUsdPerKilowattHour", "middle-price", terms.MiddleUsdPerKilowattHour, reading);
+        return new(
+            DayShare<T>(terms.PeakHours, Labels.PeakHours),
+            DayShare<T>(terms.OffPeakHours, Labels.OffPeakHours),
+            PerJoule(option, "peakUsdPerKilowattHour", "peak-price", terms.PeakUsdPerKilowattHour, reading) / middle,
+            PerJoule(option, "offPeakUsdPerKilowattHour", "off-peak-price", terms.OffPeakUsdPerKilowattHour, reading) / middle);
+    }
+
+    private static T DayShare<T>(double hours, Label label)
+        where T : struct, IReal<T> => T.Of(new Constant(hours, Units.Hour, label)) / T.Of(Durations.Day);
+
+    private static T PerJoule<T>(OptionDecisions option, string field, string label, Spread value, IReading<T> reading)
+        where T : struct, IReal<T> => Own(reading, option, "timeOfUse." + field, label, value) / T.Of(Durations.KilowattHour);
 
     private static T Area<T>(Evaluation<T> evaluation, SiteTerms terms, SiteSize<T> size)
         where T : struct, IReal<T> => terms.LandSquareMetres is { } stated
@@ -68,9 +75,9 @@ internal static class SiteLines
 
     private static Price<T> LandPrice<T>(Evaluation<T> evaluation, OptionDecisions option, SiteTerms terms)
         where T : struct, IReal<T> => terms.LandUsdPerSquareMetre is { } own
-        ? new Price<T>(Own(evaluation, option, "landUsdPerSquareMetre", "own-land-price", own) / T.Of(Durations.SquareMetre), true)
+        ? new Price<T>(Own(evaluation.Reading, option, "landUsdPerSquareMetre", "own-land-price", own) / T.Of(Durations.SquareMetre), true)
         : Price<T>.Of(option.Site!.Facility.Region.LandPrice, evaluation.Reading);
 
-    private static T Own<T>(Evaluation<T> evaluation, OptionDecisions option, string field, string label, Spread value)
-        where T : struct, IReal<T> => evaluation.Reading.Read(ScenarioInputs.Figure($"options[{option.Option.Id}].site.{field}", label, value)) * T.Of(Durations.Dollar);
+    private static T Own<T>(IReading<T> reading, OptionDecisions option, string field, string label, Spread value)
+        where T : struct, IReal<T> => reading.Read(ScenarioInputs.Figure($"options[{option.Option.Id}].site.{field}", label, value)) * T.Of(Durations.Dollar);
 }

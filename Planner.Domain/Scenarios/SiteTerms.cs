@@ -51,7 +51,7 @@ public sealed record TimeOfUseTerms
     [Figure("peak-price", "1", 0, 5)]
     public required Spread PeakUsdPerKilowattHour { get; init; }
 
-    [Figure("middle-price", "1", 0, 5)]
+    [Figure("middle-price", "1", 0.0001, 5)]
     public required Spread MiddleUsdPerKilowattHour { get; init; }
 
     [Figure("off-peak-price", "1", 0, 5)]

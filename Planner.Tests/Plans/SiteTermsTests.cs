@@ -105,6 +105,29 @@ public sealed class SiteTermsTests
     }
 
     [Fact]
+    public void Prices_by_the_hour_count_wherever_the_place_is_planned_and_end_in_what_was_typed()
+    {
+        var tariff = new TimeOfUseTerms { PeakHours = 6, OffPeakHours = 12, PeakUsdPerKilowattHour = 0.3, MiddleUsdPerKilowattHour = 0.2, OffPeakUsdPerKilowattHour = 0.1, MovedShare = 0.5 };
+        var option = s_build with { Site = new SiteTerms { TimeOfUse = tariff } };
+        var plan = PlanOf(option.Site);
+        var own = ComparedPlace.Compare(plan, SeedGround.Ground.Catalogue).Single(place => place.Planned);
+        Assert.Equal(0.15, own.EnergyCostPerYear!.Value / own.EnergyPerYear * 3.6e6, 9);
+
+        var scenario = s_scenario with { Options = [option] };
+        var reading = new TermReading();
+        var terms = PlanBuilder.Evaluate(scenario, SeedGround.Ground, PlanBuilder.Decide(scenario, SeedGround.Ground, []), reading).Plans[0];
+        var meter = SiteFigures<Term>.Of(terms, terms.Decisions.Site!, SeedGround.Ground.Catalogue, reading).Meter[0];
+        var ratio = Energy(plan) / Energy(s_plain.Value);
+        Assert.Equal(0.15 / Units.UsdPerKilowattHour.FromBase(s_plain.Value.Decisions.Site!.Facility.Region.Tariff!.Central), ratio, 9);
+        Label[] typed = [Labels.MovedShare, Labels.OffPeakHours, Labels.PeakHours];
+        Assert.Equal(
+            [Labels.MovedShare, Labels.PeakHours],
+            meter.PeakEnergy.Node.WithAllBelow().Select(node => node.Label).OfType<Label>().Where(typed.Contains).Distinct().OrderBy(label => label.Key, StringComparer.Ordinal));
+    }
+
+    private static double Energy(Plan<Real> plan) => plan.Figures.Single(figure => figure.Label == Labels.RunEnergyCost).Value.Value;
+
+    [Fact]
     public void What_does_not_fit_is_refused_at_its_field()
     {
         var tariff = new TimeOfUseTerms { PeakHours = 20, OffPeakHours = 10, PeakUsdPerKilowattHour = 1, MiddleUsdPerKilowattHour = 9, OffPeakUsdPerKilowattHour = 1, MovedShare = 2 };

@@ -27,9 +27,12 @@ public sealed record MeterMonth<T>(int Month, T PeakEnergy, T MiddleEnergy, T Of
 /// <summary>Quantities on which a utility bills. A cluster that trains draws the same by day and by night.</summary>
 public static class Metering
 {
+    private static readonly Constant s_peak = new(6, Units.Hour, Labels.PeakHours);
+    private static readonly Constant s_offPeak = new(10, Units.Hour, Labels.OffPeakHours);
+
     /// <summary>KEPCO's winter and summer days: 6 peak hours, 10 off-peak hours.</summary>
     public static TimeOfUse<T> Usual<T>(T peakRatio, T offPeakRatio)
-        where T : struct, IReal<T> => new(6.0 / 24, 10.0 / 24, peakRatio, offPeakRatio);
+        where T : struct, IReal<T> => new(T.Of(s_peak) / T.Of(Durations.Day), T.Of(s_offPeak) / T.Of(Durations.Day), peakRatio, offPeakRatio);
 
     /// <summary>Twelve months of a facility by the hours of a tariff.</summary>
     /// <param name="facility">Its energy by month.</param>
