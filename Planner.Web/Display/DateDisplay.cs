@@ -50,6 +50,9 @@ public static class DateDisplay
     /// <summary>14:02:11 in every language.</summary>
     public static string Time(DateTimeOffset moment) => moment.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
+    /// <summary>14:02 in every language.</summary>
+    public static string Minute(DateTimeOffset moment) => moment.ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>A date of a citation, which may lack its day or its month: <c>2026</c>, <c>2026-03</c>, <c>2026-03-01</c>; other text as it is.</summary>
     public static string Partial(string asOf, Language language)
     {

@@ -43,6 +43,9 @@ public sealed record TimelineContent(
 /// <summary>Where the bars of a timeline lie.</summary>
 public sealed class TimelinePlan
 {
+    /// <summary>From a vertical line to its text.</summary>
+    public const double TickGap = 3;
+
     private const double RowHeight = 24;
     private const double Top = 30;
     private const int MostLines = 6;
@@ -85,10 +88,14 @@ public sealed class TimelinePlan
         var room = wide ? 76 : 66;
         var step = spans.FirstOrDefault(span => (Width - _left) / _months * span >= room, 120);
         var ticks = ImmutableArray.CreateBuilder<(double Month, string Text)>();
-        for (var month = 0; month <= _months - (20 / Math.Max(1, (Width - _left) / _months)); month += step)
+        for (var month = 0; month <= _months; month += step)
         {
             var date = decision.AddMonths(month);
-            ticks.Add((month, month == 0 || date.Month <= step ? DateDisplay.Month(date, language) : DateDisplay.MonthName(date, language)));
+            var text = month == 0 || date.Month <= step ? DateDisplay.Month(date, language) : DateDisplay.MonthName(date, language);
+            if (X(month) + TickGap + Svg.TextWidth(text, 11) <= Width)
+            {
+                ticks.Add((month, text));
+            }
         }
 
         return ticks.ToImmutable();

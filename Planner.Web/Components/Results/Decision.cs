@@ -27,6 +27,6 @@ public sealed record Decision(string Headline, string Reasons)
 
     private static string[] Overtakes(ComparisonView view, OptionResult best) =>
         view.MainBreakEven is { Month: { } month } crossing && view.Find(crossing.Dearer) is { } dearer
-            ? [view.Words.Text("decision.overtakes", best.Name, dearer.Name, NumberDisplay.Fixed(month, 0, view.Language))]
+            ? [view.Words.Text(Findings.AtOnce("decision.overtakes", month), best.Name, dearer.Name, NumberDisplay.Fixed(month, 0, view.Language))]
             : [];
 }

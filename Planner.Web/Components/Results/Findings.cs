@@ -25,11 +25,14 @@ public static class Findings
     {
         if (view.MainBreakEven is { Month: { } month } crossing && view.Find(crossing.Dearer) is { } dearer && view.Best is { } best)
         {
-            return view.Words.Text("overtakes", best.Name, dearer.Name, NumberDisplay.Fixed(month, 0, view.Language));
+            return view.Words.Text(AtOnce("overtakes", month), best.Name, dearer.Name, NumberDisplay.Fixed(month, 0, view.Language));
         }
 
         return view.Best is null || view.Second is null ? view.Words["cumulative"] : view.Words.Text("no-break-even", view.Best.Name);
     }
+
+    /// <summary>The key of a sentence about a break-even: one in the first month overtakes nothing.</summary>
+    public static string AtOnce(string key, double month) => month <= 1 ? key + ".at-once" : key;
 
     public static string OfTimeline(ComparisonView view, OptionResult option)
     {
