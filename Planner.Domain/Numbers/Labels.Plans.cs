@@ -16,7 +16,12 @@ public static partial class Labels
 
     // One plan against another, and parts of one
     public static readonly Label CostDifference = new("cost-difference", Units.Usd);
+    public static readonly Label Lead = new("lead", Units.Usd);
+    public static readonly Label LeadSwing = new("lead-swing", Units.Usd);
+    public static readonly Label ExtraOutlay = new("extra-outlay", Units.Usd);
     public static readonly Label CategoryCost = new("category-cost", Units.Usd);
+    public static readonly Label DifferenceShare = new("difference-share", Units.Percent);
+    public static readonly Label CostShare = new("cost-share", Units.Percent);
     public static readonly Label LineCost = new("line-cost", Units.Usd);
     public static readonly Label CumulativeCost = new("cumulative-cost", Units.Usd);
     public static readonly Label UnitPrice = new("unit-price", Units.Usd);
@@ -29,6 +34,7 @@ public static partial class Labels
 
     // Dates
     public static readonly Label ReadyTime = new("ready-time", Units.Month);
+    public static readonly Label StepStart = new("step-start", Units.Month);
     public static readonly Label FirstModelTime = new("first-model-time", Units.Month);
     public static readonly Label Contract = new("contract", Units.Month);
     public static readonly Label FirstTraining = new("first-training", Units.Month);
@@ -39,7 +45,9 @@ public static partial class Labels
     public static readonly Label BreakEvenUse = new("break-even-use", Units.Percent);
     public static readonly Label BreakEvenHours = new("break-even-hours", Units.Hour);
     public static readonly Label BreakEvenRequests = new("break-even-requests", Units.PerSecond);
+    public static readonly Label PaysPremium = new("pays-premium", Units.Usd);
     public static readonly Label PaysFrom = new("pays-from", Units.PerSecond);
+    public static readonly Label HybridMonthsAbove = new("hybrid-months-above", Units.One);
     public static readonly Label HybridSize = new("hybrid-size", Units.One);
     public static readonly Label HybridExpectedCost = new("hybrid-expected-cost", Units.Usd);
     public static readonly Label AcceleratorsAtWork = new("accelerators-at-work", Units.One);

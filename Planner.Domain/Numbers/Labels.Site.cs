@@ -8,6 +8,8 @@ public static partial class Labels
     public static readonly Label SpineSwitches = new("spine-switches", Units.One, "nvidia-superpod-h100");
     public static readonly Label CoreSwitches = new("core-switches", Units.One, "nvidia-superpod-h100");
     public static readonly Label FabricCables = new("fabric-cables", Units.One, "nvidia-superpod-h100");
+    public static readonly Label CableLength = new("fabric-cable-length", Units.Metre, "nvidia-linkx");
+    public static readonly Label FabricTransceivers = new("fabric-transceivers", Units.One, "nvidia-linkx");
     public static readonly Label CopperCables = new("fabric-copper-cables", Units.One, "nvidia-linkx");
     public static readonly Label ActiveCopperCables = new("fabric-active-copper-cables", Units.One, "nvidia-linkx");
     public static readonly Label MultimodeCables = new("fabric-multimode-cables", Units.One, "nvidia-linkx");
@@ -71,6 +73,8 @@ public static partial class Labels
     public static readonly Label EmbodiedCarbon = new("embodied-carbon", Units.Tonne);
     public static readonly Label RemovedMass = new("removed-mass", Units.Tonne);
     public static readonly Label TakeDownTime = new("take-down-time", Units.Month);
+    public static readonly Label EnergyPrice = new("energy-price", Units.UsdPerKilowattHour);
+    public static readonly Label ServersPerRack = new("servers-per-rack", Units.One);
     public static readonly Label Racks = new("racks", Units.One);
     public static readonly Label FloorArea = new("floor-area", Units.SquareMetre);
     public static readonly Label SiteStaff = new("site-staff", Units.One);
@@ -120,5 +124,6 @@ public static partial class Labels
     public static readonly Label HallFloor = new("hall-floor", Units.SquareMetre);
     public static readonly Label HallRacks = new("hall-racks", Units.One);
     public static readonly Label HallFloorLoad = new("hall-floor-load", Units.Kilogram);
+    public static readonly Label HallLargest = new("hall-largest", Units.One);
     public static readonly Label HallRackPower = new("hall-rack-power", Units.Kilowatt);
 }

@@ -33,24 +33,12 @@ public sealed record InvestmentCase(string Option, string Alternative, double Ex
         var flows = PairFigures.Savings(option, alternative);
         var savings = flows.Select(saving => saving.Value).ToArray();
         var rate = Returns.InternalRate<Real>(flows.AsSpan()).Value;
-        var worst = Math.Max(0, -Lowest(savings));
-        var payback = worst > Nothing ? Recovered(savings) : null;
+        var worst = CashFlows.LargestOutlay<Real>(flows.AsSpan()).Value;
+        var recovery = CashFlows.RecoveryTime<Real>(flows.AsSpan()).Value;
+        var payback = worst > Nothing && double.IsFinite(recovery) ? (int)Math.Round(Units.Month.FromBase(recovery)) : (int?)null;
         return new InvestmentCase(
             option.OptionId, alternative.OptionId, worst > Nothing ? worst : 0, PairFigures.Difference(option, alternative).Value,
             double.IsNaN(rate) || worst <= Nothing ? null : rate, payback, payback is { } month ? Hours(savings, month) : null);
-    }
-
-    /// <summary>The first month from whose end on the sum of the savings stays at or above zero; null when it ends below.</summary>
-    private static int? Recovered(double[] savings)
-    {
-        var (sum, last) = (0.0, -1);
-        for (var month = 0; month < savings.Length; month++)
-        {
-            sum += savings[month];
-            last = sum < 0 ? month : last;
-        }
-
-        return last == savings.Length - 1 ? null : last + 1;
     }
 
     /// <summary>The month in which the amounts of one sign lie, weighed; endless when there are none.</summary>
@@ -59,18 +47,6 @@ public sealed record InvestmentCase(string Option, string Alternative, double Ex
         var weights = amounts.Select(amount => Math.Max(0, amount * sign)).ToArray();
         var all = weights.Sum();
         return all <= Nothing ? double.PositiveInfinity : weights.Select((weight, month) => weight * month).Sum() / all;
-    }
-
-    private static double Lowest(double[] savings)
-    {
-        var (sum, lowest) = (0.0, 0.0);
-        foreach (var saving in savings)
-        {
-            sum += saving;
-            lowest = Math.Min(lowest, sum);
-        }
-
-        return lowest;
     }
 
     private static double Hours(double[] savings, int month)

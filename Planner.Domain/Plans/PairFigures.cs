@@ -13,6 +13,10 @@ public static class PairFigures
     public static T Difference<T>(Plan<T> from, Plan<T> to)
         where T : struct, IReal<T> => (to.Totals.LifetimeCostPresentValue - from.Totals.LifetimeCostPresentValue).As(Labels.CostDifference);
 
+    /// <summary>What the second costs beyond the first, as a share of what it costs.</summary>
+    public static T DifferenceShare<T>(Plan<T> from, Plan<T> to)
+        where T : struct, IReal<T> => (Difference(from, to) / to.Totals.LifetimeCostPresentValue).As(Labels.DifferenceShare);
+
     /// <summary>The same of one category.</summary>
     public static T Difference<T>(CostCategory category, Plan<T> from, Plan<T> to)
         where T : struct, IReal<T> => (OfCategory(category, to) - OfCategory(category, from)).As(Labels.CostDifference);
@@ -20,6 +24,19 @@ public static class PairFigures
     /// <summary>What one category costs, present value in US dollars before tax; 0 without a line of it.</summary>
     public static T OfCategory<T>(CostCategory category, Plan<T> plan)
         where T : struct, IReal<T> => plan.Totals.ByCategory.FirstOrDefault(total => total.Category == category)?.PresentValue ?? 0;
+
+    /// <summary>The share of one category in all that is spent, before what resale brings in.</summary>
+    public static T ShareOf<T>(CostCategory category, Plan<T> plan)
+        where T : struct, IReal<T>
+    {
+        T spent = 0;
+        foreach (var total in plan.Totals.ByCategory.Where(total => total.Category != CostCategory.Resale))
+        {
+            spent += total.PresentValue;
+        }
+
+        return (OfCategory(category, plan) / spent).As(Labels.CostShare);
+    }
 
     /// <summary>What the lines of one kind cost, present value in US dollars before tax.</summary>
     /// <param name="lines">Lines of one category and label.</param>

@@ -30,16 +30,19 @@ public sealed class ExplainedFiguresTests(PlannerApp app) : IClassFixture<Planne
         var stop = TestContext.Current.CancellationToken;
         var id = await Add(example, stop);
         var figures = new HashSet<ShownFigure>();
+        var unexplained = new List<string>();
         foreach (var address in new[] { $"/scenarios/{id}", $"/scenarios/{id}/report" })
         {
             var page = new HtmlParser().ParseDocument(await Client.GetStringAsync(address, stop));
             figures.UnionWith(page.QuerySelectorAll("[data-figure]").Select(ShownFigure.Of).OfType<ShownFigure>());
+            unexplained.AddRange(new ShownText(page).Unexplained(sentences: address.EndsWith("report", StringComparison.Ordinal)));
         }
 
         Assert.True(figures.Count > 60, $"only {figures.Count} figures");
         var explanations = new Explanations(SeedGround.Example(example), SeedGround.Ground);
         string[] wrong = [.. figures.SelectMany(figure => figure.Faults(explanations.Of(figure.Address, Wording.In(Language.English))))];
         Assert.True(wrong.Length == 0, $"{wrong.Length} of {figures.Count}:\n{string.Join('\n', wrong.Take(30))}");
+        Assert.True(unexplained.Count == 0, $"{unexplained.Count} numbers that nothing explains:\n{string.Join('\n', unexplained.Take(60))}");
     }
 
     [Fact]

@@ -37,13 +37,13 @@ public sealed record ShownFigure(string Key, string Option, string? Against, str
 
         var shown = double.Parse(Value, CultureInfo.InvariantCulture);
         string[] differs = Same(shown, explained.Value) ? [] : [$"{this} is explained as {explained.Value:R}"];
-        string[] ends = explained.Inputs.IsEmpty && shown != 0 && !IsDecided(shown) ? [$"{this} has no inputs"] : [];
+        string[] ends = explained.Inputs.IsEmpty && shown != 0 && !IsDecided() ? [$"{this} has no inputs"] : [];
         var unknown = explained.Inputs.Where(input => input.Citation is { Source: null, Confidence: Confidence.Read or Confidence.Unverified }).Select(input => $"{this}: {input.Id} has no source");
         return [.. differs, .. ends, .. unknown, .. explained.Root.Words.Length == 0 ? [$"{this} has no formula"] : Array.Empty<string>()];
     }
 
-    // What is decided, not computed, has no inputs beneath it: counts of whole parts, the layout's memory; nor has a share that is a constant of the method.
-    private bool IsDecided(double shown) => shown == Math.Floor(shown) || Key is "layout-memory" or "memory-per-accelerator" || Place == "nameplate";
+    // The layout's memory is decided with the layout; a share may be a constant of the method.
+    private bool IsDecided() => Key is "layout-memory" or "memory-per-accelerator" || Place == "nameplate";
 
     // Times stand on the page in months.
     private static bool Same(double shown, double figure) =>

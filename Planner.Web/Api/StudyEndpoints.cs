@@ -43,7 +43,8 @@ public static class StudyEndpoints
     {
         Map<MonteCarloRequest, MonteCarloReply>(api, "monte-carlo", (_, _) => [], MonteCarloOf);
         Map<SensitivityRequest, SensitivityReply>(api, "sensitivity", (prepared, request) => request.TwoWay.SelectMany((id, place) => Unknown(prepared, id, $"twoWay[{place}]")), SensitivityOf);
-        Map<GoalSeekRequest, GoalSeekReply>(api, "goal-seek", GoalProblems, GoalSeekOf);
+        Map<GoalSeekRequest, GoalSeekReply>(api, "goal-seek", (prepared, request) => [.. Unknown(prepared, request.Input!, "input"), .. SideProblems(prepared, request.First, request.Second)], GoalSeekOf);
+        Map<CountSeekRequest, CountSeekReply>(api, "count-seek", (prepared, request) => [.. Count(prepared, request) is null ? [new Problem("input", "study-unknown-input", [])] : Array.Empty<Problem>(), .. SideProblems(prepared, request.First, request.Second)], CountSeekOf);
         api.MapGet("studies/progress/{id}", (string id, StudyDesk desk, HttpContext context) => Progress(desk.Find(id), context)).Produces<StudyProgressReply>().WithName("study-progress");
         api.MapDelete("studies/progress/{id}", (string id, StudyDesk desk, HttpContext context) =>
         {
@@ -167,29 +168,42 @@ public static class StudyEndpoints
     private static GoalSeekReply GoalSeekOf(Prepared prepared, GoalSeekRequest request, Action<int, int> tell, CancellationToken cancellation)
     {
         var input = Find(prepared, request.Input!)!;
-        var (first, second) = Sides(prepared, request)!.Value;
+        var (first, second) = Sides(prepared, request.First, request.Second)!.Value;
         var limits = request is { From: { } from, Until: { } until } ? (input.Label.Unit.ToBase(from), input.Label.Unit.ToBase(until)) : GoalSeek.LimitsOf(input);
         var study = GoalSeek.Equal(prepared.Scenario, prepared.Ground, prepared.Decisions, input, first, second, limits, cancellation);
         return GoalSeekReply.Of(study, GoalSentence.Of(study, prepared.Scenario, prepared.Ground.Catalogue, Wording.Current));
     }
 
-    private static IEnumerable<Problem> GoalProblems(Prepared prepared, GoalSeekRequest request)
+    private static CountSeekReply CountSeekOf(Prepared prepared, CountSeekRequest request, Action<int, int> tell, CancellationToken cancellation)
+    {
+        var input = Count(prepared, request)!;
+        // It is asked what makes the next best win.
+        var (second, first) = Sides(prepared, request.Second, request.First)!.Value;
+        var limits = request is { From: { } from, Until: { } until } ? ((int)from, (int)until) : ((int, int)?)null;
+        var study = CountSeek.Smallest(prepared.Scenario, prepared.Ground, input, first, second, limits, cancellation);
+        var name = input.Id == WhatIf.HorizonId ? Wording.Current.Label(input.Label) : Wording.Current.Label(input.Label) + " (" + input.Id + ")";
+        return CountSeekReply.Of(study, GoalSentence.Of(study, name, prepared.Scenario, prepared.Ground.Catalogue, Wording.Current));
+    }
+
+    private static WhatIf? Count(Prepared prepared, CountSeekRequest request) =>
+        WhatIf.Find(request.Input!, prepared.Scenario, prepared.Ground.Catalogue) is { Whole: true } count ? count : null;
+
+    private static IEnumerable<Problem> SideProblems(Prepared prepared, string? first, string? second)
     {
         var known = prepared.Decisions.Options.Select(option => option.Option.Id).ToImmutableArray();
         var options = string.Join(", ", known);
         return
         [
-            .. Unknown(prepared, request.Input!, "input"),
-            .. new[] { ("first", request.First), ("second", request.Second) }.Where(pair => pair.Item2 is { } id && !known.Contains(id)).Select(pair => new Problem(pair.Item1, "unknown-word", [options])),
-            .. Sides(prepared, request) is null ? [new Problem("second", "study-two-options", [])] : Array.Empty<Problem>(),
+            .. new[] { ("first", first), ("second", second) }.Where(pair => pair.Item2 is { } id && !known.Contains(id)).Select(pair => new Problem(pair.Item1, "unknown-word", [options])),
+            .. Sides(prepared, first, second) is null ? [new Problem("second", "study-two-options", [])] : Array.Empty<Problem>(),
         ];
     }
 
-    private static (string First, string Second)? Sides(Prepared prepared, GoalSeekRequest request) =>
-        request is { First: { } first, Second: { } second } ? (first, second)
+    private static (string First, string Second)? Sides(Prepared prepared, string? first, string? second) =>
+        first is not null && second is not null ? (first, second)
         : GoalSentence.Usual(prepared.Comparison) is not { } usual ? null
-        : request.First is { } own ? (own, own == usual.First ? usual.Second : usual.First)
-        : request.Second is { } other ? (other == usual.First ? usual.Second : usual.First, other)
+        : first is { } own ? (own, own == usual.First ? usual.Second : usual.First)
+        : second is { } other ? (other == usual.First ? usual.Second : usual.First, other)
         : usual;
 
     private static IEnumerable<Problem> Unknown(Prepared prepared, string id, string path) =>

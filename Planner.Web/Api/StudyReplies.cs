@@ -84,6 +84,13 @@ public sealed record GoalSeekReply(
         sentence);
 }
 
+/// <summary>The smallest count that does it; null when none between the limits does.</summary>
+public sealed record CountSeekReply(string Input, string Label, string First, string Second, int From, int Until, int Now, int? Smallest, string Sentence)
+{
+    public static CountSeekReply Of(CountStudy study, string sentence) =>
+        new(study.Input.Id, study.Input.Label.Key, study.First, study.Second, study.From, study.Until, study.Now, study.Smallest, sentence);
+}
+
 /// <summary>A study that runs behind a request: how far it is, and in the end its result.</summary>
 /// <param name="Id">Of the progress resource.</param>
 /// <param name="State">running, done, cancelled or failed.</param>

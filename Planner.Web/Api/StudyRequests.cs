@@ -84,6 +84,37 @@ public sealed record GoalSeekRequest : StudyRequest
     ];
 }
 
+/// <summary>The smallest count for which an option does the work and costs no more than another.</summary>
+public sealed record CountSeekRequest : StudyRequest
+{
+    private const double MostCount = 10_000_000;
+
+    /// <summary>What is counted: <c>terms.horizonMonths</c> or <c>options[id].accelerators</c>.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>The option that shall cost no more; the next best unless said.</summary>
+    public string? First { get; init; }
+
+    /// <summary>The option that it is held against; the recommended one unless said.</summary>
+    public string? Second { get; init; }
+
+    /// <summary>The least count to look at.</summary>
+    public double? From { get; init; }
+
+    /// <summary>The greatest.</summary>
+    public double? Until { get; init; }
+
+    internal override IEnumerable<Problem> Problems() =>
+    [
+        .. Input is null ? [new Problem("input", "required", [])] : System.Array.Empty<Problem>(),
+        .. StudyProblems.Whole("from", From, 1, MostCount),
+        .. StudyProblems.Whole("until", Until, 1, Input == Planner.Domain.Plans.WhatIf.HorizonId ? Planner.Domain.Studies.CountSeek.LongestHorizon : MostCount),
+        .. From > Until ? [new Problem("until", "study-limits-order", [From.Value, Until.Value])] : System.Array.Empty<Problem>(),
+        .. From is null != Until is null ? [new Problem(From is null ? "from" : "until", "required", [])] : System.Array.Empty<Problem>(),
+        .. First is not null && First == Second ? [new Problem("second", "study-same-option", [])] : System.Array.Empty<Problem>(),
+    ];
+}
+
 /// <summary>Checks that several studies share.</summary>
 internal static class StudyProblems
 {

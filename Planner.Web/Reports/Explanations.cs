@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 using Planner.Domain.Studies;
@@ -22,6 +23,7 @@ public sealed class Explanations(Scenario scenario, Ground ground, ImmutableArra
     private readonly Lazy<ImmutableArray<OptionPair>> _pairs = new(() => OptionPairs.Of(scenario, ground, PlanBuilder.Compare(scenario, ground)));
     private readonly Lazy<HybridStudy?> _hybrid = new(() => HybridSizing.Run(scenario, ground));
     private readonly Lazy<LadderStudy> _ladder = new(() => LadderBuilder.Build(scenario, ground));
+    private readonly Lazy<VolumeRoots> _volumes = new(() => new VolumeRoots(scenario, ground));
     private readonly Dictionary<string, Explanations?> _beside = new(StringComparer.Ordinal);
     private DrawnFutures? _futures;
 
@@ -30,12 +32,18 @@ public sealed class Explanations(Scenario scenario, Ground ground, ImmutableArra
     /// <param name="words">Of one language.</param>
     public Explanation? Of(FigureAddress figure, Wording words) =>
         WhatIfRoots.Moved(scenario, ground, figure) is { } moved ? new Explanations(moved.Scenario, ground).Of(moved.Figure, words)
-        : FutureRoots.Knows(figure.Figure) ? FutureRoots.Find(figure, _risk.Value, Futures, words)
+        : FutureRoots.Knows(figure.Figure) ? FutureRoots.Find(figure, _risk.Value, Futures, () => UsedInputs.Of(scenario, ground, PlanBuilder.Decide(scenario, ground)), words)
         : SearchRoots.Knows(figure.Figure) ? SearchRoots.Find(scenario, ground, _pairs.Value, figure, words)
         : HybridRoots.Knows(figure.Figure) ? _hybrid.Value is { } hybrid ? HybridRoots.Find(scenario, ground, hybrid, figure, words) : null
+        : VolumeRoots.Knows(figure) ? _volumes.Value.Find(figure, _ladder.Value, words)
         : IsOfLadder(figure) ? LadderRoots.Find(_ladder.Value, figure, words) ?? Beside(figure.Option)?.Of(figure with { Place = null }, words)
-        : _run.Value.Find(figure) is { } found ? Explanation.Of(_run.Value.Plan(figure.Option)!, found.Label, found.Root, words)
+        : LeadRoots.Knows(figure.Figure) ? LeadRoots.Find(scenario, ground, figure, words)
+        : _run.Value.Find(figure) is { } found ? Of(_run.Value.Plan(figure.Option)!, found.Label, found.Root, words)
         : null;
+
+    // A count without an input beneath it was decided.
+    private Explanation Of(Plan<Term> plan, Label label, TermNode root, Wording words) =>
+        Explanation.Of(plan, label, root, words) is var computed && computed.Inputs.IsEmpty ? DecidedRoots.Find(ground, plan, label, root.Value, words) ?? computed : computed;
 
     // A cell of the ladder is an option of no scenario; rungs are named by their approach.
     private bool IsOfLadder(FigureAddress figure) => Enum.GetNames<Approach>().Contains(figure.Place) || scenario.Options.All(option => option.Id != figure.Option);

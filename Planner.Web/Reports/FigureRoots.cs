@@ -31,11 +31,15 @@ public static class FigureRoots
             _ when key == Labels.FirstModelTime.Key => (Labels.FirstModelTime, plan.Dates.FirstModel.Node),
             "what-binds" => Binding(plan),
             _ when key == Labels.CategoryCost.Key => Enum.TryParse<CostCategory>(figure.Place, out var category) ? (Labels.CategoryCost, PairFigures.OfCategory(category, plan).Node) : null,
+            "cost-share" => Enum.TryParse<CostCategory>(figure.Place, out var part) ? (Labels.CostShare, PairFigures.ShareOf(part, plan).Node) : null,
             _ when key == Labels.LineCost.Key => CostOf(run, plan, figure.Place) is { } cost ? (Labels.LineCost, cost.Node) : null,
             _ when key == Labels.CumulativeCost.Key => Month(figure.Place) is { } month && month <= totals.CumulativePresentValue.Length ? (Labels.CumulativeCost, totals.CumulativePresentValue[month - 1].Node) : null,
             _ when key.StartsWith(YearOfCash, StringComparison.Ordinal) => Year(plan, key[YearOfCash.Length..], run.Scenario.Terms.HorizonMonths, figure.Place),
             _ when key.StartsWith(BillCount, StringComparison.Ordinal) => Row(plan, key[BillCount.Length..]) is { } counted ? (counted.Item.Label, counted.Item.Count.Node) : null,
             _ when key.StartsWith(BillAmount, StringComparison.Ordinal) => Row(plan, key[BillAmount.Length..]) is { Amount: { } amount } ? (Labels.PurchaseValue, amount.Node) : null,
+            "step-start" => Dated(plan, figure.Place) is { } from ? (Labels.StepStart, from.Start.Node) : null,
+            "step-duration" => Dated(plan, figure.Place) is { } step ? (step.Label, step.Duration.Node) : null,
+            "bill-item" => int.TryParse(figure.Place, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && plan.Bill.Items.ElementAtOrDefault(number) is { } part ? (part.Label, part.Count.Node) : null,
             "bill-amount" => Row(plan, figure.Place) is { Amount: { } paid } ? (Labels.PurchaseValue, paid.Node) : null,
             "bill-unit-price" => Row(plan, figure.Place) is { UnitPrice: { } each } ? (Labels.UnitPrice, each.Node) : null,
             _ when key == Labels.PurchaseValue.Key => (Labels.PurchaseValue, BillSheet<Term>.Of(plan).Total.Node),
@@ -56,6 +60,8 @@ public static class FigureRoots
             : null;
 
     private static int? Month(string? place) => int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month > 0 ? month : null;
+
+    private static PlanStep<Term>? Dated(Plan<Term> plan, string? step) => plan.Dates.Steps.FirstOrDefault(one => one.Label.Key == step && one.Duration.Value > 0);
 
     // The longest step that decides the date.
     private static (Label Label, TermNode Root)? Binding(Plan<Term> plan) =>

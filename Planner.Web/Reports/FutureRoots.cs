@@ -35,14 +35,15 @@ internal static class FutureRoots
     /// <param name="figure">Where it stands.</param>
     /// <param name="study">The study.</param>
     /// <param name="drawn">Its draws.</param>
+    /// <param name="used">All inputs of the plans, for a study in which none is in doubt.</param>
     /// <param name="words">Of one language.</param>
-    public static Explanation? Find(FigureAddress figure, RiskStudy study, Func<DrawnFutures> drawn, Wording words)
+    public static Explanation? Find(FigureAddress figure, RiskStudy study, Func<DrawnFutures> drawn, Func<IEnumerable<Input>> used, Wording words)
     {
         var (month, quantile) = figure.Place?.Split(':') is [var first, var second] ? (first, second) : ("", figure.Place ?? "P50");
         switch (figure.Figure)
         {
             case "win-share" or "wins":
-                return Wins(study, figure.Option, words);
+                return Wins(study, figure.Option, used, words);
             case VarianceShare or ValueOfLearning:
                 return Learned(study, figure, words);
             case var _ when !s_shares.ContainsKey(quantile):
@@ -78,13 +79,13 @@ internal static class FutureRoots
             words);
     }
 
-    private static Explanation? Wins(RiskStudy study, string option, Wording words) => study.Options.FirstOrDefault(one => one.OptionId == option)?.WinShare is not { } share ? null : Explanation.Found(
+    private static Explanation? Wins(RiskStudy study, string option, Func<IEnumerable<Input>> used, Wording words) => study.Options.FirstOrDefault(one => one.OptionId == option)?.WinShare is not { } share ? null : Explanation.Found(
         Labels.WinShare,
         share,
         words.Text("explain.study-wins", Count(Math.Round(share * study.Draws), words), Count(study.Draws, words), Count(study.Seed, words)),
         NumberDisplay.Percent(share, words.Language, 1),
         [],
-        Strongest(study),
+        study.Inputs.IsEmpty ? used() : Strongest(study),
         words);
 
     private static Explanation? Learned(RiskStudy study, FigureAddress figure, Wording words)
@@ -105,7 +106,8 @@ internal static class FutureRoots
             words);
     }
 
-    private static IEnumerable<Input> Strongest(RiskStudy study) => study.Learning.OrderByDescending(one => one.VarianceShare).Select(one => one.Input);
+    // The inputs that were drawn, those that matter first.
+    private static IEnumerable<Input> Strongest(RiskStudy study) => study.Learning.OrderByDescending(one => one.VarianceShare).Select(one => one.Input).Concat(study.Inputs).DistinctBy(input => input.Id);
 
     private static string Count(double count, Wording words) => NumberDisplay.Fixed(count, 0, words.Language);
 }

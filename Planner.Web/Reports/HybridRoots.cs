@@ -13,9 +13,13 @@ namespace Planner.Web.Reports;
 internal static class HybridRoots
 {
     private const string Demand = "hybrid-demand";
+    private const string Above = "hybrid-months-above";
 
     /// <summary>Whether a figure is one of these.</summary>
-    public static bool Knows(string key) => key == Labels.HybridSize.Key || key == Labels.HybridExpectedCost.Key || key == Demand;
+    public static bool Knows(string key) => key == Labels.HybridSize.Key || key == Labels.HybridExpectedCost.Key || key is Demand or Above;
+
+    /// <summary>Months in which the likely demand is above the size that costs least.</summary>
+    public static int MonthsAbove(HybridStudy study) => study.DemandByMonth.Count(band => band.P50 > study.Best);
 
     /// <summary>The place of a figure: the size or the month, and the quantile; without one it is the mean.</summary>
     public static string PlaceOf(int number, string? quantile = null) => number.ToString(CultureInfo.InvariantCulture) + (quantile is null ? "" : ":" + quantile);
@@ -23,6 +27,12 @@ internal static class HybridRoots
     /// <summary>The explanation; null when the study has no such figure.</summary>
     public static Explanation? Find(Scenario scenario, Ground ground, HybridStudy study, FigureAddress figure, Wording words)
     {
+        if (figure.Figure == Above)
+        {
+            var months = MonthsAbove(study);
+            return Explanation.Found(Labels.HybridMonthsAbove, months, words.Text("explain.hybrid-months", Count(study.DemandByMonth.Length, words), Count(study.Best, words), Count(study.Draws, words), Count(study.Seed, words)), Count(months, words), [], study.Inputs, words);
+        }
+
         var parts = figure.Place?.Split(':') ?? [PlaceOf(study.Best)];
         if (!int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {

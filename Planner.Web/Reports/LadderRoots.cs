@@ -7,7 +7,7 @@ using Planner.Web.Display;
 
 namespace Planner.Web.Reports;
 
-/// <summary>Figures of the ladder: of options beside the scenario's own, of tokens that an approach works with, and of the volume from which a rung pays.</summary>
+/// <summary>Figures of the ladder: of options beside the scenario's own and of tokens that an approach works with.</summary>
 internal static class LadderRoots
 {
     /// <summary>The scenario with the option of a cell beside its own; null when no cell has it.</summary>
@@ -16,19 +16,12 @@ internal static class LadderRoots
             ? new Explanations(ladder.Scenario with { Options = [.. ladder.Scenario.Options, option] }, ground, [option])
             : null;
 
-    /// <summary>The tokens of one's own that a rung works with, or the volume from which it pays; null for any other figure.</summary>
+    /// <summary>The tokens of one's own that a rung works with; null for any other figure.</summary>
     public static Explanation? Find(LadderStudy ladder, FigureAddress figure, Wording words)
     {
         if (ladder.Rungs.FirstOrDefault(rung => rung.Approach.ToString() == figure.Place) is not { } rung)
         {
             return null;
-        }
-
-        if (figure.Figure == Labels.PaysFrom.Key && rung.PaysFrom.RequestsPerSecond is { } volume)
-        {
-            var inputs = ladder.Scenario.Application.Serve.Select((_, place) => ScenarioInputs.Requests(ladder.Scenario, place));
-            return Explanation.Found(
-                Labels.PaysFrom, volume, words["explain.pays-from"], QuantityDisplay.Show(volume, Units.PerSecond, words.Language).ToString(), [], inputs, words);
         }
 
         return rung.DataTokens is { } tokens && tokens.Label.Key == figure.Figure

@@ -20,11 +20,13 @@ internal static class PairRoots
     public static (Label Label, TermNode Root)? Find(ExplainedRun run, Plan<Term> plan, Plan<Term> against, FigureAddress figure) => figure.Figure switch
     {
         "pair-difference" or "waterfall-difference" => (Labels.CostDifference, PairFigures.Difference(against, plan).Node),
+        "pair-share" => (Labels.DifferenceShare, PairFigures.DifferenceShare(against, plan).Node),
         Step => Enum.TryParse<CostCategory>(figure.Place, out var category) ? (Labels.CostDifference, PairFigures.Difference(category, against, plan).Node) : null,
         Line => FigureRoots.CostOf(run, plan, figure.Place) is { } own && FigureRoots.CostOf(run, against, figure.Place) is { } other ? (Labels.CostDifference, (own - other).As(Labels.CostDifference).Node) : null,
         "break-even-month" => (Labels.BreakEvenTime, CashFlows.CrossingTime<Term>(against.Totals.CumulativePresentValue.AsSpan(), plan.Totals.CumulativePresentValue.AsSpan()).Node),
+        "extra-outlay" => (Labels.ExtraOutlay, CashFlows.LargestOutlay<Term>(PairFigures.Savings(plan, against).AsSpan()).Node),
         _ when figure.Figure == Labels.InternalRateOfReturn.Key => (Labels.InternalRateOfReturn, Returns.InternalRate<Term>(PairFigures.Savings(plan, against).AsSpan()).Node),
-        _ when figure.Figure == Labels.PaybackTime.Key => (Labels.PaybackTime, CashFlows.PaybackTime<Term>(PairFigures.Savings(plan, against).AsSpan()).Node),
+        _ when figure.Figure == Labels.PaybackTime.Key => (Labels.PaybackTime, CashFlows.RecoveryTime<Term>(PairFigures.Savings(plan, against).AsSpan()).Node),
         _ => null,
     };
 }

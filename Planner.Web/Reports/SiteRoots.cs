@@ -31,7 +31,7 @@ internal static class SiteRoots
         SiteFigures<Term> Figures() => SiteFigures<Term>.Of(plan, site, run.Ground.Catalogue, run.Reading);
         return figure.Figure.StartsWith(Phase, StringComparison.Ordinal) ? OfPhase(Figures(), figure)
             : figure.Figure.StartsWith(Month, StringComparison.Ordinal) && int.TryParse(figure.Place, NumberStyles.None, CultureInfo.InvariantCulture, out var month) ? OfMonth(Figures(), figure.Figure[Month.Length..], month)
-            : RackCount(site, figure.Figure) ?? OfStorage(figure, Figures);
+            : BuildingRoots.Find(run, site, plan, figure) ?? RackCount(site, figure.Figure) ?? OfStorage(figure, Figures);
     }
 
     private static (Label Label, TermNode Root)? OfPhase(SiteFigures<Term> figures, FigureAddress figure) =>
@@ -70,6 +70,7 @@ internal static class SiteRoots
         _ when key == Labels.Pue.Key => Of(Labels.Pue, figures.Pue),
         _ when key == Labels.Wue.Key => Of(Labels.Wue, figures.Wue),
         _ when key == Labels.EnergyCostPerYear.Key => Of(Labels.EnergyCostPerYear, figures.EnergyCostPerYear),
+        "energy-price" => Of(Labels.EnergyPrice, figures.EnergyCostPerYear / figures.EnergyPerYear),
         _ when key == Labels.CarbonPerYear.Key => Of(Labels.CarbonPerYear, figures.CarbonPerYear),
         _ when key == Labels.ReadyTime.Key => Of(Labels.ReadyTime, figures.Ready),
         _ => null,
@@ -85,6 +86,10 @@ internal static class SiteRoots
 
     private static (Label Label, TermNode Root)? OfStorage(FigureAddress figure, Func<SiteFigures<Term>> figures) => figure.Place != "site" ? null : figure.Figure switch
     {
+        _ when figure.Figure == Labels.RingBandwidth.Key => Of(Labels.RingBandwidth, figures().Bandwidth.Ring),
+        _ when figure.Figure == Labels.AllToAllBandwidth.Key => Of(Labels.AllToAllBandwidth, figures().Bandwidth.AllToAll),
+        _ when figure.Figure == Labels.FlowTail.Key => Of(Labels.FlowTail, figures().Bandwidth.Tail),
+        _ when figure.Figure == Labels.StorageCapacity.Key => Of(Labels.StorageCapacity, figures().Storage.Capacity),
         _ when figure.Figure == Labels.StorageReadBandwidth.Key => Of(Labels.StorageReadBandwidth, figures().Storage.ReadBandwidth),
         _ when figure.Figure == Labels.StorageWriteBandwidth.Key => Of(Labels.StorageWriteBandwidth, figures().Storage.WriteBandwidth),
         _ when figure.Figure == Labels.CheckpointSize.Key => Of(Labels.CheckpointSize, figures().Checkpoint),

@@ -116,6 +116,39 @@ public static class CashFlows
         return (first * T.Of(Durations.Month)).As(Labels.PaybackTime);
     }
 
+    /// <summary>Time until an outlay is earned back for good, in whole months: from whose end on the sum of the flows never falls below zero again; infinite when it ends below.</summary>
+    /// <param name="flows">US dollars month by month, outlays negative; the first falls at the decision.</param>
+    public static T RecoveryTime<T>(ReadOnlySpan<T> flows)
+        where T : struct, IReal<T>
+    {
+        T sum = 0;
+        T first = 0;
+        for (var month = 0; month < flows.Length; month++)
+        {
+            sum += flows[month];
+            T next = month == flows.Length - 1 ? double.PositiveInfinity : month + 1;
+            first = T.WhereLess(sum, 0, next, first);
+        }
+
+        return (first * T.Of(Durations.Month)).As(Labels.PaybackTime);
+    }
+
+    /// <summary>The most money that is ever out: the lowest sum of the flows, as a positive amount; 0 when it never falls below nothing.</summary>
+    /// <param name="flows">US dollars month by month, outlays negative; the first falls at the decision.</param>
+    public static T LargestOutlay<T>(ReadOnlySpan<T> flows)
+        where T : struct, IReal<T>
+    {
+        T sum = 0;
+        T lowest = 0;
+        foreach (var flow in flows)
+        {
+            sum += flow;
+            lowest = T.Min(lowest, sum);
+        }
+
+        return (-lowest).As(Labels.ExtraOutlay);
+    }
+
     private static int MonthsOf(Real time) => (int)Math.Round(Units.Month.FromBase(time.Value));
 
     private static ReadOnlySpan<Real> Real(ReadOnlySpan<double> values)

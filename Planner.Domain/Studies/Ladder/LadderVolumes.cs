@@ -33,6 +33,15 @@ internal sealed class LadderVolumes(LadderMatrix matrix, Ground own, JobDecider 
             .Select(approach => new RungCurve(approach, [.. columns.Select(column => Point(column.Volume, approach, column.Cells))]))];
     }
 
+    /// <summary>The cell that a curve shows at a volume, and the scenario that asks for it; null where the rung can do none.</summary>
+    /// <param name="volume">Requests a second, mean of the first year.</param>
+    /// <param name="approach">The rung; null: the API that is prompted.</param>
+    public (Scenario Scenario, LadderCell Cell)? Find(double volume, Approach? approach)
+    {
+        var factor = volume / matrix.Scenario.Application.Serve.Sum(work => work.RequestsPerSecond.Likely);
+        return Cheapest(At(factor, cell => approach is null ? IsReference(cell.Approach, cell.Sourcing) : cell.Approach == approach), approach) is { } cell ? (Scaled(factor), cell) : null;
+    }
+
     /// <summary>From where a rung costs less than the API for good, found by halving between two points of the curves; and what it costs more at the scenario's volume.</summary>
     public RungCrossing Cross(Approach approach, ImmutableArray<LadderCell> cells, ImmutableArray<RungCurve> curves)
     {
@@ -82,15 +91,17 @@ internal sealed class LadderVolumes(LadderMatrix matrix, Ground own, JobDecider 
     private ImmutableArray<LadderCell> At(double factor, Func<CellOptions, bool> wanted)
     {
         cancellation.ThrowIfCancellationRequested();
-        var scaled = matrix.Scenario with
-        {
-            Application = matrix.Scenario.Application with
-            {
-                Serve = [.. matrix.Scenario.Application.Serve.Select(work => work with { RequestsPerSecond = work.RequestsPerSecond.Scale(factor) })],
-            },
-        };
+        var scaled = Scaled(factor);
         return LadderMatrix.Build(scaled, own, jobs, matrix.Only(wanted), cancellation).Cells(scaled.Application);
     }
+
+    private Scenario Scaled(double factor) => matrix.Scenario with
+    {
+        Application = matrix.Scenario.Application with
+        {
+            Serve = [.. matrix.Scenario.Application.Serve.Select(work => work with { RequestsPerSecond = work.RequestsPerSecond.Scale(factor) })],
+        },
+    };
 
     // Requests answered from the first month in which any option can, to the end.
     private double Requests() => matrix.Scenario.Application.Serve.Sum(work => TokenCosts.Sum(TokenCosts.PerMonth<Real>(

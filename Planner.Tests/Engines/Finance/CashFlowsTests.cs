@@ -78,6 +78,27 @@ public class CashFlowsTests
         Assert.Equal(double.PositiveInfinity, CashFlows.PaybackTime<Real>([-1, 0.5]).Value);
     }
 
+    [Theory]
+    [InlineData(new double[] { -3, 4, -2, 5 }, 3)]
+    [InlineData(new double[] { -3, 4, -2 }, double.PositiveInfinity)]
+    [InlineData(new double[] { 1, 1 }, 0)]
+    public void An_outlay_is_recovered_from_the_month_after_the_last_that_ends_below_nothing(double[] flows, double months)
+    {
+        Real[] real = [.. flows.Select(flow => (Real)flow)];
+        Assert.Equal(months, Units.Month.FromBase(CashFlows.RecoveryTime<Real>(real).Value));
+        Checked[] dollars = [.. flows.Select(flow => new Checked(flow, Units.Usd.Dimension))];
+        Assert.Equal(Units.Month.Dimension, CashFlows.RecoveryTime<Checked>(dollars).Dimension);
+    }
+
+    [Fact]
+    public void The_largest_outlay_is_the_lowest_the_sum_ever_falls()
+    {
+        Assert.Equal(5, CashFlows.LargestOutlay<Real>([-3, 1, -3, 9]).Value);
+        Assert.Equal(0, CashFlows.LargestOutlay<Real>([2, -1]).Value);
+        Checked[] flows = [new(-3, Units.Usd.Dimension)];
+        Assert.Equal(Units.Usd.Dimension, CashFlows.LargestOutlay<Checked>(flows).Dimension);
+    }
+
     private static CostLine<Real> Once(double amount, int month) => CostLine<Real>.Once(Labels.ServerPurchase, CostCategory.Compute, month, 1, amount, Units.One);
 
     private static CostLine<Real> Monthly(double amount, int month, int months) => CostLine<Real>.Monthly(Labels.People, CostCategory.People, month, months, 1, amount, Units.One);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Catalogue;
@@ -133,8 +134,11 @@ public sealed class ComparisonView
         ? [new Crossing(month, best.Cumulative[month], Words.Text("break-even-month", NumberDisplay.Fixed(month, 0, Language)))]
         : [];
 
+    /// <summary>The steps of the timeline: those that take time.</summary>
+    public static IEnumerable<PlanStep<Real>> Steps(OptionResult option) => option.Plan.Dates.Steps.Where(step => step.Duration.Value > 0);
+
     public TimelineContent Timeline(OptionResult option) => new(
-        [.. option.Plan.Dates.Steps.Where(step => step.Duration.Value > 0).Select(Bar)],
+        [.. Steps(option).Select(Bar)],
         [.. Options.Where(other => double.IsFinite(other.FirstModel)).Select(Mark)],
         Scenario.Terms.DecisionDate,
         option.FirstModel,

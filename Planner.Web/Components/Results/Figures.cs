@@ -25,6 +25,9 @@ public static class Figures
     public static FigureText BindingStep(ComparisonView view, OptionResult option) =>
         Binding(option) is { } step ? Duration(Units.Month.FromBase(step.Duration.Value), view.Language) : new("–", "");
 
+    /// <summary>The same as a number of months; null where nothing takes time.</summary>
+    public static double? BindingMonths(OptionResult option) => Binding(option) is { } step ? Units.Month.FromBase(step.Duration.Value) : null;
+
     public static string BindingName(ComparisonView view, OptionResult option) =>
         Binding(option) is { } step ? view.Words.Label(step.Label) : "";
 

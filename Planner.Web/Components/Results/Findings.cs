@@ -16,9 +16,15 @@ public static class Findings
             return view.Words["cost-nothing"];
         }
 
-        var largest = Enum.GetValues<CostCategory>().Where(category => category != CostCategory.Resale).MaxBy(lead.Of);
-        var share = NumberDisplay.Percent(lead.Of(largest) / Spent(lead), view.Language, 0);
-        return view.Words.Text("cost-largest", view.Words["category." + largest], share, lead.Name);
+        var (largest, share) = LargestShare(lead);
+        return view.Words.Text("cost-largest", view.Words["category." + largest], NumberDisplay.Percent(share, view.Language, 0), lead.Name);
+    }
+
+    /// <summary>The category that an option spends most on, and its share in all that is spent, before resale.</summary>
+    public static (CostCategory Category, double Share) LargestShare(OptionResult option)
+    {
+        var largest = Enum.GetValues<CostCategory>().Where(category => category != CostCategory.Resale).MaxBy(option.Of);
+        return (largest, option.Of(largest) / Spent(option));
     }
 
     public static string OfCumulative(ComparisonView view)

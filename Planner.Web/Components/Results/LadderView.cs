@@ -96,20 +96,12 @@ public sealed class LadderView
     public IEnumerable<(string Source, string Privacy)> Privacy(LadderRung rung) => rung.Cells.Where(cell => cell.Plan is not null)
         .Select(cell => (Source(cell.Sourcing), Words["privacy." + cell.Sourcing + (cell.Sourcing == Sourcing.Api ? "." + cell.Approach : "")]));
 
-    /// <summary>From what volume a rung pays, and what it costs more until then.</summary>
-    public string Pays(LadderRung rung)
-    {
-        var crossing = rung.PaysFrom;
-        if (!double.IsFinite(crossing.Premium))
-        {
-            return "–";
-        }
+    /// <summary>From which volume a rung pays; a dash when it never does.</summary>
+    public string PaysFrom(LadderRung rung) => rung.PaysFrom.RequestsPerSecond is { } rate ? Words.Text("ladder.pays-rate", NumberDisplay.Significant(rate, 2, View.Language)) : "–";
 
-        var from = crossing.RequestsPerSecond is { } rate ? Words.Text("ladder.pays-rate", NumberDisplay.Significant(rate, 2, View.Language)) : null;
-        var worth = crossing.Premium == 0 ? Words["ladder.pays-reference"]
-            : Words.Text(crossing.Premium > 0 ? "ladder.pays-worth" : "ladder.pays-saves", Dollars(Math.Abs(crossing.PremiumPerThousandRequests)));
-        return from is null ? worth : from + "; " + worth;
-    }
+    /// <summary>What its data must be worth, or what it saves, at the scenario's own volume.</summary>
+    public string PaysWorth(LadderRung rung) => rung.PaysFrom.Premium == 0 ? Words["ladder.pays-reference"]
+        : Words.Text(rung.PaysFrom.Premium > 0 ? "ladder.pays-worth" : "ladder.pays-saves", Dollars(Math.Abs(rung.PaysFrom.PremiumPerThousandRequests)));
 
     /// <summary>The research that statements about approaches rest on.</summary>
     public ImmutableArray<Planner.Domain.Catalogue.Source> Sources =>

@@ -139,4 +139,7 @@ public partial class PairSection
             builder.CloseElement();
         }
     };
+
+    // As a share of the dearer; nothing when that costs nothing.
+    private static double? Share(OptionPair pair) => pair.Waterfall.To is 0 ? null : pair.Waterfall.Difference / pair.Waterfall.To;
 }

@@ -1,0 +1,25 @@
+using Planner.Domain.Plans;
+using Planner.Domain.Scenarios;
+
+namespace Planner.Domain.Studies.Ladder;
+
+/// <summary>The ladder at one volume: which option a curve shows there, planned for that volume.</summary>
+public sealed class LadderAtVolume
+{
+    private readonly LadderVolumes _volumes;
+
+    /// <param name="scenario">A checked scenario that serves.</param>
+    /// <param name="ground">Catalogue and constants.</param>
+    public LadderAtVolume(Scenario scenario, Ground ground)
+    {
+        var asked = LadderBuilder.Over(scenario, scenario.Application.Answers.NeedMonths ?? scenario.Terms.HorizonMonths);
+        var own = PlanBuilder.Own(asked, ground);
+        var jobs = new JobDecider(own);
+        _volumes = new LadderVolumes(LadderMatrix.Build(asked, own, jobs, null, default), own, jobs, default);
+    }
+
+    /// <summary>The cell that a curve shows at a volume, and the scenario that asks for that volume; null where the rung can do none.</summary>
+    /// <param name="requestsPerSecond">Mean of the first year.</param>
+    /// <param name="approach">The rung; null: the API that is prompted.</param>
+    public (Scenario Scenario, LadderCell Cell)? Find(double requestsPerSecond, Approach? approach) => _volumes.Find(requestsPerSecond, approach);
+}

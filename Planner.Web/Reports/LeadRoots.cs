@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Planner.Domain.Numbers;
+using Planner.Domain.Plans;
+using Planner.Domain.Scenarios;
+using Planner.Domain.Studies;
+using Planner.Web.Components.Inputs;
+using Planner.Web.Components.Results;
+using Planner.Web.Display;
+
+namespace Planner.Web.Reports;
+
+/// <summary>Figures of tornado and two-way table: an input's own value or quantile, and the lead with inputs at values of their own.</summary>
+internal static class LeadRoots
+{
+    private const string LeadAt = "lead-at";
+    private const string Swing = "lead-swing";
+    private const string Quantile = "input-quantile";
+    private const string Value = "input-value";
+    private static readonly Dictionary<string, double> s_shares = new(StringComparer.Ordinal) { ["P10"] = 0.1, ["P90"] = 0.9 };
+
+    /// <summary>The place of a lead: inputs by id and their values in base units.</summary>
+    public static string PlaceOf(params (string Input, double Value)[] values) =>
+        string.Join(';', values.Select(one => one.Input + "=" + one.Value.ToString("R", CultureInfo.InvariantCulture)));
+
+    /// <summary>Whether a figure is one of these.</summary>
+    public static bool Knows(string key) => key is LeadAt or Swing or Quantile or Value;
+
+    /// <summary>The explanation; null when the scenario has no such input, or nothing leads.</summary>
+    public static Explanation? Find(Scenario scenario, Ground ground, FigureAddress figure, Wording words)
+    {
+        var place = figure.Place ?? "";
+        return figure.Figure switch
+        {
+            Value => InputOf(scenario, ground, place) is { } input ? OfInput(input, input.Central, words["explain.input"], words) : null,
+            Quantile => place.LastIndexOf(':') is > 0 and var colon && s_shares.TryGetValue(place[(colon + 1)..], out var share) && InputOf(scenario, ground, place[..colon]) is { Value.IsFixed: false } drawn
+                ? OfInput(drawn, drawn.Unit.ToBase(Quantiles.Of(drawn.Value, share)), words.Text("explain.input-quantile", place[(colon + 1)..], Range(drawn, words), ShapeWords.Of(drawn.Value.Shape, words.Language)), words)
+                : null,
+            Swing => OfSwing(scenario, ground, place, words),
+            _ => OfLead(scenario, ground, place, words),
+        };
+    }
+
+    private static Explanation OfInput(Input input, double value, string how, Wording words) =>
+        Explanation.Found(input.Label, value, how, QuantityDisplay.Show(value, input.Label.Unit, words.Language).ToString(), [], [input], words);
+
+    private static string Range(Input input, Wording words) =>
+        QuantityDisplay.Range(input.Unit.ToBase(input.Value.Low), input.Unit.ToBase(input.Value.High), input.Label.Unit, words.Language);
+
+    private static Explanation? OfLead(Scenario scenario, Ground ground, string place, Wording words)
+    {
+        if (Values(place) is not { } moved || Lead(scenario, ground, [moved]) is not [var found])
+        {
+            return null;
+        }
+
+        var values = moved.DistinctBy(one => one.Key).ToDictionary(StringComparer.Ordinal);
+        var inputs = Derivation.InputsOf([found.Own.Node, found.Other.Node]).Where(input => values.ContainsKey(input.Id)).DistinctBy(input => input.Id).ToList();
+        string Name(string id) => OptionNames.Full(scenario.Options.First(option => option.Id == id), scenario.Options, ground.Catalogue, words);
+        var at = string.Join(words["list-separator"], inputs.Select(input => UsedPrices.Name(input, ground.Catalogue, words) + " " + QuantityDisplay.Show(values[input.Id], input.Label.Unit, words.Language)));
+        return Explanation.Found(
+            Labels.Lead,
+            found.Lead.Value,
+            words.Text("explain.lead", Name(found.Option), Name(found.Next), at),
+            $"{Money(found.Other, words)} − {Money(found.Own, words)}",
+            [(Labels.LifetimeCostPresentValue, found.Other.Node), (Labels.LifetimeCostPresentValue, found.Own.Node)],
+            inputs,
+            words);
+    }
+
+    // The place names both ends of one input.
+    private static Explanation? OfSwing(Scenario scenario, Ground ground, string place, Wording words)
+    {
+        if (Values(place) is not [var low, var high] || low.Key != high.Key || Lead(scenario, ground, [[low], [high]]) is not [var first, var second] || InputOf(scenario, ground, low.Key) is not { } input)
+        {
+            return null;
+        }
+
+        return Explanation.Found(
+            Labels.LeadSwing,
+            Math.Abs(second.Lead.Value - first.Lead.Value),
+            words.Text("explain.lead-swing", UsedPrices.Name(input, ground.Catalogue, words)),
+            $"|{Money(second.Lead, words)} − {Money(first.Lead, words)}|",
+            [(Labels.Lead, second.Lead.Node), (Labels.Lead, first.Lead.Node)],
+            [input],
+            words);
+    }
+
+    private static List<KeyValuePair<string, double>>? Values(string place)
+    {
+        var values = new List<KeyValuePair<string, double>>();
+        foreach (var part in place.Split(';'))
+        {
+            if (part.Split('=') is not [var id, var text] || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+            {
+                return null;
+            }
+
+            values.Add(new(id, value));
+        }
+
+        return values;
+    }
+
+    private static List<MovedLead> Lead(Scenario scenario, Ground ground, IEnumerable<IEnumerable<KeyValuePair<string, double>>> moves)
+    {
+        var decisions = PlanBuilder.Decide(scenario, ground);
+        var comparison = PlanBuilder.Compare(scenario, ground, decisions);
+        return [.. moves.Select(moved => MovedLead.Of(scenario, ground, comparison, decisions, moved.DistinctBy(one => one.Key).ToDictionary(StringComparer.Ordinal))).OfType<MovedLead>()];
+    }
+
+    private static string Money(Term cost, Wording words) => QuantityDisplay.Show(cost.Value, Units.Usd, words.Language).ToString();
+
+    // What a plan reads, or what a region offers.
+    private static Input? InputOf(Scenario scenario, Ground ground, string id) =>
+        UsedInputs.Of(scenario, ground, PlanBuilder.Decide(scenario, ground)).FirstOrDefault(input => input.Id == id)
+        ?? ground.Catalogue.Regions.Values.Select(region => region.Tariff).OfType<Input>().FirstOrDefault(input => input.Id == id);
+}
