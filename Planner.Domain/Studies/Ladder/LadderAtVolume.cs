@@ -4,7 +4,7 @@ using Planner.Domain.Scenarios;
 namespace Planner.Domain.Studies.Ladder;
 
 /// <summary>The ladder at one volume: which option a curve shows there, planned for that volume.</summary>
-public sealed class LadderAtVolume
+public sealed record LadderAtVolume
 {
     private readonly LadderVolumes _volumes;
 
