@@ -1,5 +1,5 @@
 using System;
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
 
 namespace Planner.Domain.Numbers;
 
@@ -20,7 +20,11 @@ public readonly struct Strip : IReal<Strip>
     /// <summary>The number of one cell of the present row.</summary>
     public double this[int cell] => _row is null ? _value : _row.Values[_place + (cell / Lanes.Count)][cell % Lanes.Count];
 
-    public static Strip operator +(Strip left, Strip right) => Both(left, right) ? left._value + right._value : Map<Adding>(left, right);
+    public static Strip operator +(Strip left, Strip right) =>
+        Both(left, right) ? left._value + right._value
+        : left.IsNothing ? right
+        : right.IsNothing ? left
+        : Map<Adding>(left, right);
 
     public static Strip operator -(Strip left, Strip right) => Both(left, right) ? left._value - right._value : Map<Subtracting>(left, right);
 
@@ -54,6 +58,8 @@ public readonly struct Strip : IReal<Strip>
 
     public static Strip Log2(Strip value) => value._row is null ? Math.Log2(value._value) : Map(value, Lanes.Log2);
 
+    // Loops over lanes are compiled well the first time: the first map that somebody asks for is not slower than the tenth for them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Strip WhereLess(Strip a, Strip b, Strip ifLess, Strip otherwise)
     {
         if (Both(a, b))
@@ -106,13 +112,21 @@ public readonly struct Strip : IReal<Strip>
 
     public Strip As(Label label) => this;
 
+    // Sums begin with a literal 0, and adding it changes no number (but the sign of a negative nothing, which no sum of costs shows).
+    private bool IsNothing => _row is null && _value == 0;
+
     private static bool Both(Strip left, Strip right) => left._row is null && right._row is null;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Strip Map<TOperation>(Strip left, Strip right)
         where TOperation : struct, IOperation
     {
         var row = (left._row ?? right._row)!;
-        var place = row.Take();
+        if (row.Known(TOperation.Kind, left.Key, right.Key, out var place))
+        {
+            return new Strip(row, place);
+        }
+
         var (all, width) = (row.Values, row.Width);
         if (right._row is null)
         {
@@ -141,6 +155,7 @@ public readonly struct Strip : IReal<Strip>
         return new Strip(row, place);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Strip Map(Strip value, Func<Lanes, Lanes> operation)
     {
         var row = value._row!;
@@ -153,92 +168,65 @@ public readonly struct Strip : IReal<Strip>
         return new Strip(row, place);
     }
 
+    // Operands are the same when they lie at the same place, or are the same constant.
+    private (bool Lies, long Value) Key => _row is null ? (false, BitConverter.DoubleToInt64Bits(_value)) : (true, _place);
+
     private Lanes Read(int lane) => _row is null ? _value : _row.Values[_place + lane];
 
     private interface IOperation
     {
+        static abstract TermOperation Kind { get; }
+
         static abstract Lanes Of(Lanes left, Lanes right);
     }
 
     private readonly struct Adding : IOperation
     {
+        public static TermOperation Kind => TermOperation.Add;
+
         public static Lanes Of(Lanes left, Lanes right) => left + right;
     }
 
     private readonly struct Subtracting : IOperation
     {
+        public static TermOperation Kind => TermOperation.Subtract;
+
         public static Lanes Of(Lanes left, Lanes right) => left - right;
     }
 
     private readonly struct Multiplying : IOperation
     {
+        public static TermOperation Kind => TermOperation.Multiply;
+
         public static Lanes Of(Lanes left, Lanes right) => left * right;
     }
 
     private readonly struct Dividing : IOperation
     {
+        public static TermOperation Kind => TermOperation.Divide;
+
         public static Lanes Of(Lanes left, Lanes right) => left / right;
     }
 
     private readonly struct Least : IOperation
     {
+        public static TermOperation Kind => TermOperation.Min;
+
         public static Lanes Of(Lanes left, Lanes right) => Lanes.Min(left, right);
     }
 
     private readonly struct Greatest : IOperation
     {
+        public static TermOperation Kind => TermOperation.Max;
+
         public static Lanes Of(Lanes left, Lanes right) => Lanes.Max(left, right);
     }
 
     private readonly struct Raising : IOperation
     {
+        public static TermOperation Kind => TermOperation.Pow;
+
         public static Lanes Of(Lanes left, Lanes right) => Lanes.Pow(left, right);
-    }
-}
-
-/// <summary>The numbers of one row, one after the other. It grows, and is used again by the next row; of one thread at a time.</summary>
-public sealed record StripRow
-{
-    private const int FirstLength = 4096;
-    private int _next;
-
-    internal Lanes[] Values { get; private set; } = new Lanes[FirstLength];
-
-    internal int Width { get; private set; } = 1;
-
-    /// <summary>Ends the row before, whose strips mean nothing from then on, and gives the values of the input that varies along the next, in base units.</summary>
-    /// <param name="values">One a cell.</param>
-    public Strip Begin(ReadOnlySpan<double> values)
-    {
-        (Width, _next) = ((values.Length + Lanes.Count - 1) / Lanes.Count, 0);
-        var place = Take();
-        Span<double> eight = stackalloc double[Lanes.Count];
-        for (var lane = 0; lane < Width; lane++)
-        {
-            for (var cell = 0; cell < Lanes.Count; cell++)
-            {
-                eight[cell] = values[Math.Min((lane * Lanes.Count) + cell, values.Length - 1)];
-            }
-
-            Values[place + lane] = new Lanes(Vector512.Create<double>(eight));
-        }
-
-        return new Strip(this, place);
-    }
-
-    /// <summary>Room for one more number.</summary>
-    internal int Take()
-    {
-        var place = _next;
-        _next += Width;
-        if (_next > Values.Length)
-        {
-            var longer = new Lanes[Math.Max(_next, Values.Length * 2)];
-            Values.CopyTo(longer, 0);
-            Values = longer;
-        }
-
-        return place;
     }
 }
 

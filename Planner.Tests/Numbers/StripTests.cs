@@ -52,6 +52,21 @@ public sealed class StripTests
     }
 
     [Fact]
+    public void The_same_step_is_the_same_number_in_its_row_and_another_in_the_next()
+    {
+        var row = new StripRow();
+        foreach (var first in new[] { 1.0, 10.0 })
+        {
+            var values = row.Begin([first, first + 1]);
+            var (once, again, turned) = (values * 3, values * 3, 3 - values);
+            Assert.Equal((3 * first, 3 * (first + 1)), (once[0], once[1]));
+            Assert.Equal((once[0], once[1]), (again[0], again[1]));
+            Assert.Equal((3 - first, 3 - (first + 1)), (turned[0], turned[1]));
+            Assert.Equal(first - 3, (values - 3)[0]);
+        }
+    }
+
+    [Fact]
     public void A_reading_varies_one_input_alone()
     {
         var input = new Input("a", new Label("a-pure-number", Units.One), 3, Units.One, Citation.Yours);

@@ -30,11 +30,17 @@ public static class CashFlows
     public static CashFlow<T> Sum<T>(ImmutableArray<CostLine<T>> lines, DiscountFactors<T> factors)
         where T : struct, IReal<T>
     {
-        var nominal = Zeros<T>(factors.Months);
-        var present = Zeros<T>(factors.Months);
+        var (atStart, atEnd) = (new T?[factors.Months], new T?[factors.Months]);
         foreach (var line in lines)
         {
-            Add(line, factors, nominal, present);
+            Add(line, line.Timing == Timing.StartOfMonth ? atStart : atEnd);
+        }
+
+        var (nominal, present) = (new T[factors.Months], new T[factors.Months]);
+        for (var month = 0; month < factors.Months; month++)
+        {
+            nominal[month] = Sum(atStart[month], atEnd[month]) ?? 0;
+            present[month] = Sum(Times(atStart[month], factors.At(month, Timing.StartOfMonth)), Times(atEnd[month], factors.At(month, Timing.EndOfMonth))) ?? 0;
         }
 
         var cumulative = Accumulate(present);
@@ -162,29 +168,24 @@ public static class CashFlows
         return readings;
     }
 
-    // The default of a reading is not its literal zero, which fits any dimension.
-    private static T[] Zeros<T>(int count)
-        where T : struct, IReal<T>
-    {
-        var zeros = new T[count];
-        Array.Fill(zeros, 0);
-        return zeros;
-    }
+    // A month without amounts has none, rather than a zero that every derivation and every map would carry along.
+    private static T? Sum<T>(T? one, T? other)
+        where T : struct, IReal<T> => one is { } first && other is { } second ? first + second : one ?? other;
 
-    private static void Add<T>(CostLine<T> line, DiscountFactors<T> factors, T[] nominal, T[] present)
+    private static T? Times<T>(T? amount, T factor)
+        where T : struct, IReal<T> => amount is { } known ? known * factor : null;
+
+    private static void Add<T>(CostLine<T> line, T?[] months)
         where T : struct, IReal<T>
     {
-        if (line.FirstMonth < 0 || line.FirstMonth + line.Months > factors.Months)
+        if (line.FirstMonth < 0 || line.FirstMonth + line.Months > months.Length)
         {
-            throw new ArgumentException($"{line.Label.Key} reaches beyond the horizon of {factors.Months} months");
+            throw new ArgumentException($"{line.Label.Key} reaches beyond the horizon of {months.Length} months");
         }
 
         for (var place = 0; line.PriceKnown && place < line.Months; place++)
         {
-            var month = line.FirstMonth + place;
-            var amount = line.Amount(place);
-            nominal[month] += amount;
-            present[month] += amount * factors.At(month, line.Timing);
+            months[line.FirstMonth + place] = Sum(months[line.FirstMonth + place], line.Amount(place));
         }
     }
 
