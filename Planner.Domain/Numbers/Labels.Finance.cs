@@ -11,6 +11,7 @@ public static partial class Labels
     public static readonly Label PaybackTime = new("payback-time", Units.Month);
     public static readonly Label CapitalExpenditure = new("capital-expenditure", Units.Usd);
     public static readonly Label OperatingExpenditure = new("operating-expenditure", Units.Usd);
+    public static readonly Label CostOfMonth = new("cost-of-month", Units.Usd);
 
     // Tax
     public static readonly Label DepreciationOfYear = new("depreciation-of-year", Units.Usd);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Planner.Domain.Engines;
 using Planner.Domain.Engines.Finance;
 using Planner.Domain.Numbers;
@@ -10,7 +11,7 @@ internal static class CapitalFigures
 {
     private const double MonthsOfYear = 12;
 
-    public static IEnumerable<PlanFigure<T>> Of<T>(Evaluation<T> evaluation, OptionDecisions option, PlanDraft<T> draft, PlanTotals<T> totals)
+    public static IEnumerable<PlanFigure<T>> Of<T>(Evaluation<T> evaluation, OptionDecisions option, PlanDraft<T> draft, PlanTotals<T> totals, ImmutableArray<T>? taxByYear)
         where T : struct, IReal<T>
     {
         var years = evaluation.Horizon / MonthsOfYear;
@@ -23,7 +24,7 @@ internal static class CapitalFigures
             yield return new(Labels.WeightedCostOfCapital, evaluation.DiscountRate);
         }
 
-        if (TaxView.PresentValue(evaluation, option, draft.Lines, totals.LifetimeCostPresentValue) is { } afterTax)
+        if (TaxView.PresentValue(evaluation, taxByYear, totals.LifetimeCostPresentValue) is { } afterTax)
         {
             yield return new(Labels.LifetimeCostAfterTax, afterTax);
         }

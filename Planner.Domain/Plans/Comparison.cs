@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Planner.Domain.Engines;
 using Planner.Domain.Numbers;
 
@@ -16,8 +17,20 @@ public sealed record Comparison<T>
 {
     public required ImmutableArray<Plan<T>> Plans { get; init; }
 
-    /// <summary>Option ids, the recommended first, then by cost; ruled-out options last.</summary>
+    /// <summary>Option ids, the recommended first, then by cost; behind them those whose total lacks a price, since what they cost is at least that; ruled-out options last.</summary>
     public required ImmutableArray<string> Ranking { get; init; }
+
+    /// <summary>
+    /// Options that may be recommended: they can do the work, no constraint rules them out, and their totals are known. Where no total is known, all that can do the work.
+    /// </summary>
+    public ImmutableArray<string> Contenders
+    {
+        get
+        {
+            var able = Plans.Where(plan => plan.Feasible).ToImmutableArray();
+            return [.. able.Where(plan => !plan.Totals.AtLeast || able.All(other => other.Totals.AtLeast)).Select(plan => plan.OptionId)];
+        }
+    }
 
     public required ImmutableArray<BreakEven> BreakEvens { get; init; }
 

@@ -61,9 +61,12 @@ public static class Guidance
         return
         [
             Verdict(scenario, best, second),
+            .. best.Totals.AtLeast ? [Point(GuidanceTopic.Verdict, "guide-at-least", Option(best))] : ImmutableArray<GuidancePoint>.Empty,
             .. second is null ? [] : Reasons(scenario, best, second),
-            .. Sureness(evidence, best),
+            .. Sureness(evidence, best, second is not null),
             .. Changes(comparison, evidence, best),
+            .. ranked.Where(plan => plan.Feasible && plan.Totals.AtLeast && !best.Totals.AtLeast && Cost(plan) < Cost(best))
+                .Select(plan => Point(GuidanceTopic.Change, "guide-price-missing", Option(plan), Usd(Cost(plan)), Usd(Cost(best) - Cost(plan)))),
             .. Faster(ranked, best),
             .. ranked.Where(plan => !plan.Feasible && Cost(plan) < Cost(best) && !plan.Reasons.IsEmpty).SelectMany(plan => CheaperBut(scenario, plan, best)),
             .. NotCounted(best, second),
@@ -108,10 +111,16 @@ public static class Guidance
         }
     }
 
-    private static IEnumerable<GuidancePoint> Sureness(GuidanceEvidence evidence, Plan<Real> best)
+    private static IEnumerable<GuidancePoint> Sureness(GuidanceEvidence evidence, Plan<Real> best, bool contested)
     {
         if (evidence.Wins is not { IsEmpty: false } wins)
         {
+            // Nothing drawn and nothing to win are not the same: only the first is said, and only where there is a choice.
+            if (evidence.Wins is null && contested)
+            {
+                yield return Point(GuidanceTopic.Sureness, "guide-not-drawn");
+            }
+
             yield break;
         }
 
@@ -125,7 +134,7 @@ public static class Guidance
 
     private static IEnumerable<GuidancePoint> Changes(Comparison<Real> comparison, GuidanceEvidence evidence, Plan<Real> best)
     {
-        var feasible = comparison.Plans.Where(plan => plan.Feasible).Select(plan => plan.OptionId).ToHashSet();
+        var feasible = comparison.Contenders.ToHashSet();
         foreach (var limit in evidence.UseLimits.Where(limit => feasible.Contains(limit.Other)).OrderBy(limit => limit.Above ? limit.Use : 1 - limit.Use).Take(MostLimits))
         {
             var hours = FindingArgument.Of(Units.Day.ToBase(limit.Use), Units.Hour);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Planner.Domain.Engines;
+using Planner.Domain.Engines.Finance;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
 
@@ -79,6 +80,9 @@ public sealed record Plan<T>
     public required ImmutableArray<CostLine<T>> CostLines { get; init; }
 
     public required PlanTotals<T> Totals { get; init; }
+
+    /// <summary>The costs of each month, capital and operations apart, before tax and, with terms of tax, after it.</summary>
+    public required ImmutableArray<MonthOfCosts<T>> Months { get; init; }
 
     /// <summary>Key results: training days, utilisation, power, PUE, cost per accelerator-hour used, energy, carbon.</summary>
     public required ImmutableArray<PlanFigure<T>> Figures { get; init; }

@@ -19,6 +19,7 @@ internal static class PlanAssembly
     {
         var totals = Totals(draft.Lines, evaluation.Factors);
         var dates = Dates(evaluation, option, draft);
+        var taxByYear = TaxView.ByYear(evaluation, option, draft.Lines);
         return new Plan<T>
         {
             OptionId = option.Option.Id,
@@ -30,7 +31,8 @@ internal static class PlanAssembly
             Bill = draft.Bill,
             CostLines = draft.Lines,
             Totals = totals,
-            Figures = PlanFigures.Of(evaluation, option, draft, totals, dates),
+            Months = MonthlyCosts.Of(draft.Lines, evaluation.Factors, taxByYear),
+            Figures = PlanFigures.Of(evaluation, option, draft, totals, dates, taxByYear),
             Binds = Binding(option, dates),
             Warnings = [.. option.Unmet, .. PrivateFigures.Findings(option.Option, evaluation.Scenario, evaluation.Ground), .. draft.Warnings, .. draft.Lines.Where(line => !line.PriceKnown).Select(Unknown).DistinctBy(finding => finding.Arguments[0].Text)],
         };
@@ -40,7 +42,7 @@ internal static class PlanAssembly
         where T : struct, IReal<T>
     {
         var flow = CashFlows.Sum(draft.Lines, evaluation.Factors);
-        return new PlanOutline<T>(option.Option.Id, flow.CumulativePresent, flow.PresentValue, Dates(evaluation, option, draft).FirstModel);
+        return new PlanOutline<T>(option.Option.Id, flow.CumulativePresent, flow.PresentValue, Dates(evaluation, option, draft).FirstModel, LacksPrice(draft.Lines));
     }
 
     /// <summary>All totals of some cost lines, each defined here and nowhere else.</summary>
@@ -55,9 +57,12 @@ internal static class PlanAssembly
             YearOneCash = CashFlows.First(Cash(lines, flow, factors).Nominal.AsSpan(), MonthsOfYear).As(Labels.YearOneCash),
             ByCategory = [.. Enum.GetValues<CostCategory>().Select(category => Category(category, lines, factors))],
             CumulativePresentValue = flow.CumulativePresent,
-            AtLeast = lines.Any(line => !line.PriceKnown),
+            AtLeast = LacksPrice(lines),
         };
     }
+
+    private static bool LacksPrice<T>(ImmutableArray<CostLine<T>> lines)
+        where T : struct, IReal<T> => lines.Any(line => !line.PriceKnown);
 
     private static CashFlow<T> Cash<T>(ImmutableArray<CostLine<T>> lines, CashFlow<T> all, DiscountFactors<T> factors)
         where T : struct, IReal<T> => lines.All(line => line.IsCash) ? all : CashFlows.Sum([.. lines.Where(line => line.IsCash)], factors);

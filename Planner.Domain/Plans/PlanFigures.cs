@@ -9,7 +9,7 @@ namespace Planner.Domain.Plans;
 /// <summary>The key results of a plan, by name.</summary>
 internal static class PlanFigures
 {
-    public static ImmutableArray<PlanFigure<T>> Of<T>(Evaluation<T> evaluation, OptionDecisions option, PlanDraft<T> draft, PlanTotals<T> totals, PlanDates<T> dates)
+    public static ImmutableArray<PlanFigure<T>> Of<T>(Evaluation<T> evaluation, OptionDecisions option, PlanDraft<T> draft, PlanTotals<T> totals, PlanDates<T> dates, ImmutableArray<T>? taxByYear)
         where T : struct, IReal<T>
     {
         var figures = ImmutableArray.CreateBuilder<PlanFigure<T>>();
@@ -44,7 +44,7 @@ internal static class PlanFigures
         AddModel(evaluation, option, draft.Lines, totals.LifetimeCostPresentValue / T.Max(hours, T.Of(s_oneHour)), Add);
         figures.AddRange(RunFigures.Of(evaluation, option, draft, totals));
         figures.AddRange(draft.Figures);
-        figures.AddRange(CapitalFigures.Of(evaluation, option, draft, totals));
+        figures.AddRange(CapitalFigures.Of(evaluation, option, draft, totals, taxByYear));
         if (option.Site is not null)
         {
             Add(Labels.LifetimeEnergyCost, EnergyCost(draft.Lines));

@@ -8,5 +8,6 @@ namespace Planner.Domain.Plans;
 /// <param name="CumulativePresentValue">Discounted cost from the decision to the end of each month.</param>
 /// <param name="PresentValue">The last of them.</param>
 /// <param name="FirstModel">Seconds from the decision.</param>
-public sealed record PlanOutline<T>(string OptionId, ImmutableArray<T> CumulativePresentValue, T PresentValue, T FirstModel)
+/// <param name="AtLeast">A price is missing from the cost.</param>
+public sealed record PlanOutline<T>(string OptionId, ImmutableArray<T> CumulativePresentValue, T PresentValue, T FirstModel, bool AtLeast)
     where T : struct, IReal<T>;

@@ -9,7 +9,7 @@ using Planner.Domain.Scenarios;
 
 namespace Planner.Domain.Plans;
 
-/// <summary>Rules and ranks evaluated plans: the cheapest of those that can do the work and respect the constraints is recommended.</summary>
+/// <summary>Rules and ranks evaluated plans: the cheapest of those that can do the work, respect the constraints and have a price for everything is recommended.</summary>
 internal static class Ranking
 {
     public static Comparison<Real> Rank(Scenario scenario, CatalogueSnapshot catalogue, Comparison<Real> comparison)
@@ -18,7 +18,7 @@ internal static class Ranking
         return comparison with
         {
             Plans = plans,
-            Ranking = [.. plans.OrderByDescending(plan => plan.Feasible).ThenBy(plan => plan.Totals.LifetimeCostPresentValue.Value).Select(plan => plan.OptionId)],
+            Ranking = [.. plans.OrderByDescending(plan => plan.Feasible).ThenBy(plan => plan.Totals.AtLeast).ThenBy(plan => plan.Totals.LifetimeCostPresentValue.Value).Select(plan => plan.OptionId)],
             BreakEvens = BreakEvens(plans),
         };
     }

@@ -16,7 +16,25 @@ internal static class TaxView
     private static readonly ImmutableArray<Label> s_loan = [Labels.LoanProceeds, Labels.LoanPayments, Labels.LoanBalance];
 
     /// <summary>Lifetime cost after tax, present value: before tax less what tax saves at the end of each year. Null without terms of tax.</summary>
-    public static T? PresentValue<T>(Evaluation<T> evaluation, OptionDecisions option, ImmutableArray<CostLine<T>> lines, T beforeTax)
+    public static T? PresentValue<T>(Evaluation<T> evaluation, ImmutableArray<T>? taxByYear, T beforeTax)
+        where T : struct, IReal<T>
+    {
+        if (taxByYear is not { } taxes)
+        {
+            return null;
+        }
+
+        var value = beforeTax;
+        for (var year = 0; year < taxes.Length; year++)
+        {
+            value += taxes[year] * evaluation.Factors.At(Taxes.Settled(year, evaluation.Horizon), Timing.EndOfMonth);
+        }
+
+        return value.As(Labels.LifetimeCostAfterTax);
+    }
+
+    /// <summary>Tax of each year from the decision, US dollars, negative where costs save it. Null without terms of tax.</summary>
+    public static ImmutableArray<T>? ByYear<T>(Evaluation<T> evaluation, OptionDecisions option, ImmutableArray<CostLine<T>> lines)
         where T : struct, IReal<T>
     {
         if (evaluation.Scenario.Terms.Tax is not { } tax)
@@ -30,14 +48,7 @@ internal static class TaxView
         var depreciation = Depreciated(evaluation, known, tax, years);
         var rate = evaluation.Reading.Read(ScenarioInputs.Figure("terms.tax.rate", "tax-rate", tax.Rate));
         var none = ImmutableArray.CreateRange(Enumerable.Repeat((T)0, years));
-        var saved = Taxes.CostAfterTax(none, expenses, depreciation, rate);
-        var value = beforeTax;
-        for (var year = 0; year < years; year++)
-        {
-            value += saved[year] * evaluation.Factors.AtStart[Math.Min(evaluation.Horizon, (year + 1) * MonthsOfYear)];
-        }
-
-        return value.As(Labels.LifetimeCostAfterTax);
+        return Taxes.CostAfterTax(none, expenses, depreciation, rate);
     }
 
     // Running costs at once, what a sale brings as income, of a loan its interest alone.

@@ -34,7 +34,7 @@ public static class BreakEvenDemand
 
         var costs = new Costs(scenario, ground);
         var values = Enumerable.Range(0, Steps + 1).Select(step => likely * Math.Pow(Span, (2.0 * step / Steps) - 1)).ToArray();
-        var feasible = comparison.Plans.Where(plan => plan.Feasible).Select(plan => plan.OptionId).ToArray();
+        var feasible = comparison.Contenders;
         var pairs = feasible.SelectMany((one, place) => feasible.Skip(place + 1).Select(other => (one, other)));
         return [.. pairs.Select(pair => Cross(costs, values, pair.one, pair.other)).OfType<DemandCrossing>()];
     }

@@ -32,7 +32,7 @@ public static class BreakEvenUse
     {
         var open = AnyUse.WithAnyUse(scenario);
         var costs = new Costs(open, ground, PlanBuilder.Decide(open, ground));
-        var feasible = comparison.Plans.Where(plan => plan.Feasible).Select(plan => plan.OptionId).ToArray();
+        var feasible = comparison.Contenders;
         var grid = Enumerable.Range(0, Steps).Select(step => costs.Between((double)step / Steps, (step + 1.0) / Steps)).ToArray();
         var pairs = feasible.SelectMany((one, place) => feasible.Skip(place + 1).Select(other => (one, other)));
         return [.. pairs.Select(pair => Cross(costs, grid, pair.one, pair.other)).OfType<UseCrossing>()];

@@ -5,13 +5,13 @@ using Planner.Domain.Plans;
 
 namespace Planner.Domain.Studies;
 
-/// <summary>The recommended option against all others that can do the work and are not ruled out; options by their place among the decisions.</summary>
+/// <summary>The recommended option against all others that might be recommended; options by their place among the decisions.</summary>
 internal sealed record Contest(int Recommended, string RecommendedId, ImmutableArray<int> Others)
 {
     /// <summary>Null when no option can do the work.</summary>
     public static Contest? Of(Comparison<Real> comparison, Decisions decisions)
     {
-        var feasible = comparison.Plans.Where(plan => plan.Feasible).Select(plan => plan.OptionId).ToImmutableArray();
+        var feasible = comparison.Contenders;
         var recommended = comparison.Ranking.FirstOrDefault(feasible.Contains);
         return recommended is null ? null : new Contest(
             PlaceOf(decisions, recommended), recommended, [.. feasible.Where(option => option != recommended).Select(option => PlaceOf(decisions, option))]);

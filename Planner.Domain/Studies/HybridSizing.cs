@@ -36,6 +36,9 @@ public sealed record WrongDemand(double Demand, int RightSize, double Regret);
 public sealed record HybridStudy(
     string OptionId, ImmutableArray<OwnedSize> Sizes, int Best, int CentralBest, ImmutableArray<Band> DemandByMonth, WrongDemand Low, WrongDemand High)
 {
+    /// <summary>A price is missing: the costs are at least that, and how much to own may come out otherwise with it.</summary>
+    public bool AtLeast { get; init; }
+
     /// <summary>How many draws there were.</summary>
     public required int Draws { get; init; }
 
@@ -104,6 +107,7 @@ public static class HybridSizing
             option, sizes, sizes[best].Accelerators, sizes.MinBy(size => size.Central)!.Accelerators, [.. costs.Work.Select(month => DrawQuantiles.BandOf(month))],
             Wrong(ends, sizes, best, DemandEnds.Low), Wrong(ends, sizes, best, DemandEnds.High))
         {
+            AtLeast = sheet.LacksPrice,
             Draws = draws,
             Seed = seed,
             Inputs = inputs,
@@ -145,6 +149,8 @@ public static class HybridSizing
     {
         // Only the cluster that demand is a share of and the sizes themselves need to be evaluated.
         private Decisions Needed { get; } = Decisions with { Options = [.. Decisions.Options.Where(one => one.Option.Id == Decisions.Need.ReferenceOption || Able.Contains(one))] };
+
+        public bool LacksPrice => PlanBuilder.Outline(Scenario, Ground, Needed, CentralReading.Instance).Any(outline => outline.AtLeast && Able.Any(one => one.Option.Id == outline.OptionId));
 
         public Outcomes Costs(DrawTable table, int draws)
         {

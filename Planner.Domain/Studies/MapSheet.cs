@@ -32,7 +32,8 @@ internal sealed class MapSheet(Scenario scenario, Ground ground, MapAxis along, 
     private MapCell Alone(Scenario cell)
     {
         var comparison = PlanBuilder.Compare(cell, ground, Decide(cell));
-        var feasible = comparison.Plans.Where(plan => plan.Feasible).Select(plan => (plan.OptionId, plan.Totals.LifetimeCostPresentValue.Value)).ToArray();
+        var contenders = comparison.Contenders;
+        var feasible = comparison.Plans.Where(plan => contenders.Contains(plan.OptionId)).Select(plan => (plan.OptionId, plan.Totals.LifetimeCostPresentValue.Value)).ToArray();
         return Best(feasible);
     }
 
@@ -43,23 +44,32 @@ internal sealed class MapSheet(Scenario scenario, Ground ground, MapAxis along, 
         var budget = row.Application.Constraints.BudgetUsd ?? double.PositiveInfinity;
         var cells = ImmutableArray.CreateBuilder<MapCell>(along.Values.Length);
         var reading = new StripReading(along.Input.Id, strips.Begin(along.Values.AsSpan()));
-        var outlines = PlanBuilder.Outline(open, ground, decisions, reading).Where(outline => able.Contains(outline.OptionId)).ToArray();
+        // A total that lacks a price comes last, as in the ranking: it wins only where no known one is within the budget.
+        var outlines = PlanBuilder.Outline(open, ground, decisions, reading).Where(outline => able.Contains(outline.OptionId)).OrderBy(outline => outline.AtLeast).ToArray();
+        var known = outlines.Count(outline => !outline.AtLeast);
         var costs = new (string Option, double Cost)[outlines.Length];
         for (var cell = 0; cell < along.Values.Length; cell++)
         {
-            var feasible = 0;
-            foreach (var outline in outlines)
-            {
-                if (outline.PresentValue[cell] is var cost && cost <= budget)
-                {
-                    costs[feasible++] = (outline.OptionId, cost);
-                }
-            }
-
+            var feasible = Within(outlines.AsSpan(0, known), cell, budget, costs);
+            feasible = feasible > 0 ? feasible : Within(outlines.AsSpan(known), cell, budget, costs);
             cells.Add(Best(costs.AsSpan(0, feasible)));
         }
 
         return cells.MoveToImmutable();
+    }
+
+    private static int Within(ReadOnlySpan<PlanOutline<Strip>> outlines, int cell, double budget, (string Option, double Cost)[] costs)
+    {
+        var feasible = 0;
+        foreach (var outline in outlines)
+        {
+            if (outline.PresentValue[cell] is var cost && cost <= budget)
+            {
+                costs[feasible++] = (outline.OptionId, cost);
+            }
+        }
+
+        return feasible;
     }
 
     private (Decisions Decisions, string[] Able) Decided(Scenario row) => Decided(row, ground, _jobs);

@@ -61,7 +61,7 @@ public static class MonteCarlo
         ArgumentOutOfRangeException.ThrowIfGreaterThan(draws, MostDraws);
         var count = (draws + Lanes.Count - 1) / Lanes.Count * Lanes.Count;
         var (recorded, table, results) = Draw(scenario, ground, decisions, count, seed, tell, cancellation);
-        var counts = decisions.Options.Select(option => comparison.Plans.Any(plan => plan.OptionId == option.Option.Id && plan.Feasible)).ToArray();
+        var counts = decisions.Options.Select(option => comparison.Contenders.Contains(option.Option.Id)).ToArray();
         var wins = results.WinShares(counts);
         var learning = new Learning(results, counts);
         return new RiskStudy(

@@ -18,7 +18,7 @@ public static class TippingPoints
     /// <summary>The tipping points of the strongest drivers that flip the decision within their range.</summary>
     public static ImmutableArray<TippingPoint> Of(Scenario scenario, Ground ground, Plans.Comparison<Real> comparison, Decisions decisions, DriverStudy study)
     {
-        var feasible = comparison.Plans.Where(plan => plan.Feasible).Select(plan => plan.OptionId).ToHashSet(StringComparer.Ordinal);
+        var feasible = comparison.Contenders.ToHashSet(StringComparer.Ordinal);
         return [.. study.Drivers.Where(driver => driver.Flips).Take(Most).Select(driver => Find(scenario, ground, decisions, feasible, driver)).OfType<TippingPoint>()];
     }
 

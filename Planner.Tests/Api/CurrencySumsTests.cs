@@ -38,9 +38,13 @@ public sealed class CurrencySumsTests(PlannerApp app) : IClassFixture<PlannerApp
         Assert.Equal(own is null ? answer["shownIn"]!["asOf"]?.GetValue<string>() : "2026-11-02", answer["shownIn"]!["asOf"]?.GetValue<string>());
         var plans = answer["options"]!.AsArray().Select(option => (Id: option!["id"]!.GetValue<string>(), Plan: option["plan"]!)).ToArray();
         var rows = (await Client.GetStringAsync($"/api/v1/scenarios/{id}/cost-lines.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row.Split(',')).ToArray();
+        var months = (await Client.GetStringAsync($"/api/v1/scenarios/{id}/cash-flow.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row.Split(',')).ToArray();
         foreach (var (option, plan) in plans)
         {
             var totals = plan["totals"]!;
+            AssertSame(totals["lifetimeCostNominal"]!.GetValue<double>(), months.Where(row => row[0] == option).Sum(row => double.Parse(row[2], CultureInfo.InvariantCulture) + double.Parse(row[3], CultureInfo.InvariantCulture)));
+            AssertSame(totals["lifetimeCostPresentValue"]!.GetValue<double>(), months.Where(row => row[0] == option).Sum(row => double.Parse(row[5], CultureInfo.InvariantCulture)));
+            AssertSame(totals["lifetimeCostNominal"]!.GetValue<double>(), plan["months"]!.AsArray().Sum(month => month!["beforeTaxUsd"]!.GetValue<double>()));
             var nominal = totals["lifetimeCostNominal"]!.GetValue<double>();
             AssertSame(nominal, plan["costLines"]!.AsArray().Where(line => line!["priceKnown"]!.GetValue<bool>()).Sum(line => line!["amountsUsd"]!.AsArray().Sum(amount => amount!.GetValue<double>())));
             AssertSame(nominal, rows.Where(row => row[0] == option && row[9] == "true").Sum(row => double.Parse(row[8], CultureInfo.InvariantCulture)));

@@ -35,6 +35,31 @@ public sealed class MoneyTermsTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(30)]
+    [InlineData(240)]
+    public void The_months_after_tax_discounted_are_the_lifetime_cost_after_tax(int horizon)
+    {
+        foreach (var (rate, country) in new[] { (0, TaxCountry.Germany), (0.065, TaxCountry.Japan), (0.12, TaxCountry.Korea), (0.12, TaxCountry.UnitedStates) })
+        {
+            var terms = s_case.Terms with { HorizonMonths = horizon, DiscountRatePerYear = rate, Tax = new TaxTerms { Rate = 0.3, Country = country } };
+            foreach (var plan in PlanBuilder.Compare(s_case with { Terms = terms }, SeedGround.Ground).Plans)
+            {
+                var (after, before) = (Figure(plan, "lifetime-cost-after-tax"), plan.Totals.LifetimeCostPresentValue.Value);
+
+                // By hand: every payment from its own day, every tax from the end of its month.
+                var paid = plan.CostLines.Where(line => line.PriceKnown).Sum(line =>
+                    Enumerable.Range(0, line.Months).Sum(place => line.Amount(place).Value * Math.Pow(1 + rate, -(line.FirstMonth + place + (line.Timing == Timing.EndOfMonth ? 1 : 0)) / 12.0)));
+                Assert.Equal(after, paid + plan.Months.Sum(month => month.Taxed!.Tax.Value * Math.Pow(1 + rate, -(month.Month + 1) / 12.0)), 1e-9 * Math.Max(1, Math.Abs(before)));
+                Assert.Equal(after, plan.Months[^1].Taxed!.CumulativePresentValue.Value, 1e-9 * Math.Max(1, Math.Abs(before)));
+                Assert.Equal(before, plan.Months.Sum(month => month.PresentValue.Value), 1e-9 * Math.Max(1, Math.Abs(before)));
+                Assert.All(plan.Months, month => Assert.Equal(month.BeforeTax.Value, month.Capital.Value + month.Operations.Value, 1e-6));
+                Assert.NotEqual(before, after);
+            }
+        }
+    }
+
     [Fact]
     public void A_lease_takes_the_place_of_the_purchase_and_at_its_own_rate_costs_its_price()
     {

@@ -91,6 +91,7 @@ public sealed class PrivatePricesTests(PlannerApp app) : IClassFixture<PlannerAp
     [InlineData("/comparison")]
     [InlineData("/history")]
     [InlineData("/cost-lines.csv")]
+    [InlineData("/cash-flow.csv")]
     [InlineData("/bill.csv")]
     [InlineData("/workbook.xlsx")]
     [InlineData("/explain?figure=lifetime-cost-present-value&option=build")]
@@ -115,6 +116,67 @@ public sealed class PrivatePricesTests(PlannerApp app) : IClassFixture<PlannerAp
     }
 
     [Fact]
+    public async Task A_scenario_in_the_body_is_answered_with_the_prices_of_who_gave_the_passphrase()
+    {
+        var (expected, listed) = (PlanBuilder.Compare(Priced(), PlanningRoom.Ground with { Prices = await Books.Read() }), PlanBuilder.Compare(Priced(), PlanningRoom.Ground));
+        async Task<Dictionary<string, double>> Ask(HttpClient client, string query = "") => Totals(JsonNode.Parse(await Post(client, "compare" + query, ScenarioJson.Write(Priced())))!);
+        double Cost(Planner.Domain.Plans.Comparison<Planner.Domain.Numbers.Real> comparison) => comparison.Plans.First(plan => plan.OptionId == "build").Totals.LifetimeCostPresentValue.Value;
+
+        Assert.Equal(Cost(expected), (await Ask(Owner))["build"], 1e-6);
+        Assert.Equal(Cost(listed), (await Ask(Owner, "?prices=list"))["build"], 1e-6);
+        Assert.Equal(Cost(listed), (await Ask(Stranger))["build"], 1e-6);
+        Assert.NotEqual(Cost(expected), Cost(listed), 1.0);
+    }
+
+    [Theory]
+    [InlineData("studies/decision-map", ", \"across\": { \"cells\": 3 }, \"up\": { \"cells\": 3 } }")]
+    [InlineData("studies/hybrid-size", ", \"draws\": 16 }")]
+    [InlineData("studies/monte-carlo", ", \"draws\": 64, \"background\": false }")]
+    [InlineData("studies/ladder", null)]
+    public async Task So_is_a_study_and_a_stranger_reads_no_digit_of_a_price(string study, string? arguments)
+    {
+        // The hall that is built alone has a negotiated price, and is the one to be sized.
+        var scenario = Priced() with { Options = [.. Priced().Options.Where(option => option.Id != "colocate")] };
+        var body = arguments is null ? ScenarioJson.Write(scenario) : $"{{ \"scenario\": {ScenarioJson.Write(scenario)}{arguments}";
+        var (owner, stranger) = (await Post(Owner, study, body), await Post(Stranger, study, body));
+
+        AssertTellsNothing(stranger);
+        Assert.NotEqual(stranger, owner);
+    }
+
+    [Fact]
+    public async Task The_passphrase_is_changed_by_who_knows_it_and_the_old_one_opens_nothing_more()
+    {
+        var keys = app.Services.GetRequiredService<PriceKeys>();
+        const string next = "another horse battery";
+        Assert.Null(await keys.Change("not the passphrase", next));
+        Assert.Null(await keys.Change(Passphrase, "short"));
+        var before = await keys.Check(Passphrase);
+        try
+        {
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { [PriceDoor.Field] = Passphrase, [PriceDoor.NewField] = next });
+            var answer = await Owner.PostAsync(PriceDoor.Change, form);
+            Assert.EndsWith("changed=1", answer.RequestMessage!.RequestUri!.Query, StringComparison.Ordinal);
+            Assert.Null(await keys.Check(Passphrase));
+            Assert.NotEqual(before, await keys.Check(next));
+            // The header with the old one is a stranger's from then on.
+            AssertTellsNothing(await Owner.GetStringAsync($"/api/v1/scenarios/{_id}/cost-lines.csv"));
+        }
+        finally
+        {
+            Assert.NotNull(await keys.Change(next, Passphrase));
+        }
+    }
+
+    private static async Task<string> Post(HttpClient client, string path, string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        var answer = await client.PostAsync("/api/v1/" + path, content);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    [Fact]
     public async Task The_file_names_prices_and_holds_none_even_for_its_owner()
     {
         var text = await Owner.GetStringAsync($"/api/v1/scenarios/{_id}?prices=include");
@@ -130,7 +192,7 @@ public sealed class PrivatePricesTests(PlannerApp app) : IClassFixture<PlannerAp
         using var content = new StringContent(ScenarioJson.Write(closed), Encoding.UTF8, "application/json");
         var id = (await (await Stranger.PostAsync("/api/v1/scenarios", content)).Content.ReadFromJsonAsync<JsonNode>())!["id"]!.GetValue<string>();
         await Stranger.PostAsJsonAsync($"/api/v1/scenarios/{id}/operations", new { opId = Guid.NewGuid(), path = "options[rent-on-demand].quote.provider", value = "Neocloud" });
-        foreach (var path in new[] { "", "?prices=include", "/comparison", "/cost-lines.csv", "/history", "/workbook.xlsx" })
+        foreach (var path in new[] { "", "?prices=include", "/comparison", "/cost-lines.csv", "/cash-flow.csv", "/history", "/workbook.xlsx" })
         {
             AssertTellsNothing(Unpacked(await Stranger.GetByteArrayAsync($"/api/v1/scenarios/{id}{path}")));
         }

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Engines;
+using Planner.Domain.Engines.Finance;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
@@ -128,6 +129,31 @@ public sealed record TotalsReply(
 /// <summary>What one category costs over the horizon, US dollars.</summary>
 public sealed record CategoryReply(CostCategory Category, double PresentValue, double Nominal);
 
+/// <summary>What one month costs, US dollars: capital and operations, nominal before tax, discounted, and with terms of tax the same after it. Income is negative.</summary>
+/// <param name="Month">0 begins at the decision.</param>
+public sealed record MonthReply(
+    int Month,
+    double CapitalUsd,
+    double OperationsUsd,
+    double BeforeTaxUsd,
+    double PresentValueUsd,
+    double? TaxUsd,
+    double? AfterTaxUsd,
+    double? AfterTaxPresentValueUsd,
+    double? AfterTaxCumulativePresentValueUsd)
+{
+    public static MonthReply Of(MonthOfCosts<Real> month) => new(
+        month.Month,
+        month.Capital.Value,
+        month.Operations.Value,
+        month.BeforeTax.Value,
+        month.PresentValue.Value,
+        month.Taxed?.Tax.Value,
+        month.Taxed?.AfterTax.Value,
+        month.Taxed?.PresentValue.Value,
+        month.Taxed?.CumulativePresentValue.Value);
+}
+
 /// <summary>One option, planned.</summary>
 public sealed record PlanReply(
     bool Feasible,
@@ -142,6 +168,9 @@ public sealed record PlanReply(
     FindingReply? Binds,
     IReadOnlyList<FindingReply> Warnings)
 {
+    /// <summary>The costs of each month; their discounted sums are the lifetime costs before and after tax.</summary>
+    public IReadOnlyList<MonthReply> Months { get; init; } = [];
+
     public static PlanReply Of(Plan<Real> plan) => new(
         plan.Feasible,
         plan.Reasons.IsDefaultOrEmpty ? null : string.Join(' ', plan.Reasons.Select(reason => Wording.Current.Finding(reason))),
@@ -153,7 +182,10 @@ public sealed record PlanReply(
         TotalsOf(plan.Totals),
         [.. plan.Figures.Select(FigureReply.Of)],
         plan.Binds is null ? null : FindingReply.Of(plan.Binds),
-        [.. plan.Warnings.Select(FindingReply.Of)]);
+        [.. plan.Warnings.Select(FindingReply.Of)])
+    {
+        Months = [.. plan.Months.Select(MonthReply.Of)],
+    };
 
     private static DatesReply DatesOf(PlanDates<Real> dates) => new(
         Units.Month.FromBase(dates.Ready.Value),

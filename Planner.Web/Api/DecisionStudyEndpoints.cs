@@ -65,12 +65,18 @@ public static class DecisionStudyEndpoints
 
     public static void MapDecisionStudies(this IEndpointRouteBuilder api)
     {
-        api.MapPost("studies/decision-map", (HttpContext context, Ground ground, CancellationToken cancellation) => StudyQuestions.Ask<MapRequest>(
-            context, ground.Catalogue, (scenario, request) => Draw(scenario, request, ground, cancellation), cancellation))
+        api.MapPost("studies/decision-map", (HttpContext context, CancellationToken cancellation) => Ask<MapRequest>(context, Draw, cancellation))
             .Accepts<MapRequest>("application/json").Produces<MapReply>().Produces<ProblemReply>(400, "application/problem+json").WithName("decision-map");
-        api.MapPost("studies/hybrid-size", (HttpContext context, Ground ground, CancellationToken cancellation) => StudyQuestions.Ask<SizingRequest>(
-            context, ground.Catalogue, (scenario, request) => Size(scenario, request, ground, cancellation), cancellation))
+        api.MapPost("studies/hybrid-size", (HttpContext context, CancellationToken cancellation) => Ask<SizingRequest>(context, Size, cancellation))
             .Accepts<SizingRequest>("application/json").Produces<HybridStudy>().Produces<ProblemReply>(400, "application/problem+json").WithName("hybrid-size");
+    }
+
+    private static async Task<IResult> Ask<TRequest>(
+        HttpContext context, Func<Scenario, TRequest, Ground, CancellationToken, (object? Answer, ImmutableArray<Problem> Problems)> study, CancellationToken cancellation)
+        where TRequest : class, new()
+    {
+        var ground = await AskedGround.Of(context, cancellation);
+        return await StudyQuestions.Ask<TRequest>(context, ground.Catalogue, (scenario, request) => study(scenario, request, ground, cancellation), cancellation);
     }
 
     private static (object? Answer, ImmutableArray<Problem> Problems) Draw(Scenario scenario, MapRequest request, Ground ground, CancellationToken cancellation)

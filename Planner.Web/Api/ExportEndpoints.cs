@@ -20,7 +20,7 @@ using Planner.Web.Sessions;
 
 namespace Planner.Web.Api;
 
-/// <summary>Files that leave the house: the workbook and the cost lines. File names are ours, whatever the scenario is called.</summary>
+/// <summary>Files that leave the house: the workbook, the cost lines, the months and the bill. File names are ours, whatever the scenario is called.</summary>
 public static class ExportEndpoints
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -29,6 +29,7 @@ public static class ExportEndpoints
     {
         api.MapGet("scenarios/{id}/workbook.xlsx", Workbook).Produces(200, contentType: Xlsx).WithName("scenario-workbook");
         api.MapGet("scenarios/{id}/cost-lines.csv", CostLines).Produces(200, contentType: "text/csv").WithName("scenario-cost-lines");
+        api.MapGet("scenarios/{id}/cash-flow.csv", CashFlow).Produces(200, contentType: "text/csv").WithName("scenario-cash-flow");
         api.MapGet("scenarios/{id}/bill.csv", Bill).Produces(200, contentType: "text/csv").WithName("scenario-bill");
         api.MapGet("scenarios/{id}/explain", Explain).Produces<DerivationReply>().WithName("scenario-explain");
     }
@@ -84,6 +85,9 @@ public static class ExportEndpoints
 
     private static Task<IResult> CostLines(string id, IScenarioShelf shelf, HttpContext context, CancellationToken cancellation) =>
         Csv(id, $"planner-{id}.csv", CostLinesCsv.Write, shelf, context, cancellation);
+
+    private static Task<IResult> CashFlow(string id, IScenarioShelf shelf, HttpContext context, CancellationToken cancellation) =>
+        Csv(id, $"planner-{id}-cash-flow.csv", CashFlowCsv.Write, shelf, context, cancellation);
 
     private static Task<IResult> Bill(string id, IScenarioShelf shelf, HttpContext context, CancellationToken cancellation) =>
         Csv(id, $"planner-{id}-bill.csv", BillCsv.Write, shelf, context, cancellation);

@@ -17,9 +17,10 @@ public static class LadderEndpoints
     public static void MapLadder(this IEndpointRouteBuilder api) =>
         api.MapPost("studies/ladder", Build).Accepts<Scenario>("application/json").Produces<LadderReply>().Produces<ProblemReply>(400, "application/problem+json").WithName("ladder");
 
-    private static async Task<IResult> Build(HttpContext context, CatalogueSnapshot catalogue, Ground ground, HeavyWork heavy, CancellationToken cancellation)
+    private static async Task<IResult> Build(HttpContext context, CatalogueSnapshot catalogue, HeavyWork heavy, CancellationToken cancellation)
     {
         var (scenario, refusal) = await ScenarioEndpoints.ReadScenario(context, catalogue, cancellation);
+        var ground = await AskedGround.Of(context, cancellation);
         return refusal ?? ApiJson.Answer(LadderReply.Of(await heavy.RunBriefly(() => LadderBuilder.Build(scenario!, ground, cancellation), cancellation)));
     }
 }

@@ -66,9 +66,10 @@ public static class ScenarioEndpoints
         return session is null ? ProblemReplies.ByStatus(context, StatusCodes.Status404NotFound) : await answer(session);
     }
 
-    private static async Task<IResult> Compare(HttpContext context, CatalogueSnapshot catalogue, Planner.Domain.Plans.Ground ground, OptionPlanner planner, CancellationToken cancellation)
+    private static async Task<IResult> Compare(HttpContext context, CatalogueSnapshot catalogue, OptionPlanner planner, CancellationToken cancellation)
     {
         var (scenario, refusal) = await ReadScenario(context, catalogue, cancellation);
+        var ground = await AskedGround.Of(context, cancellation);
         return refusal ?? Reply(context, scenario!, await planner.TryCompare(scenario!, ground), ground);
     }
 

@@ -143,7 +143,7 @@ public static class StudyEndpoints
             return (null, [new Problem("scenario", "required", [])]);
         }
 
-        var ground = context.RequestServices.GetRequiredService<Ground>();
+        var ground = await AskedGround.Of(context, cancellation);
         var file = ScenarioJson.Read(element.GetRawText(), ground.Catalogue);
         return (file.Scenario is { } read ? new Asked(read, ground) : null, file.Problems.Select(problem => problem with { Path = problem.Path.Length == 0 ? "scenario" : "scenario." + problem.Path }));
     }

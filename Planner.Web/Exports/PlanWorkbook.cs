@@ -54,6 +54,8 @@ public sealed class PlanWorkbook
         var entered = comparison.Plans.Select(Enter).ToList();
         var bill = new BillWorksheet(_words.Texts, _words.Name, _words.OptionName, _ledger, _cells);
         entered.ForEach(plan => bill.Enter(plan.Plan));
+        var months = new MonthsWorksheet(_words.Texts, _words.OptionName, _ledger, _cells);
+        entered.ForEach(plan => months.Enter(plan.Plan));
         var totals = new SheetDraft(_words.Texts["workbook-comparison"], 34, 22, 22, 22, 22, 22, 22, 22, 22);
         var flow = new SheetDraft(_words.Texts["workbook-cash-flow"], 26, 34, 16, 12);
         flow.Add([.. Heading("workbook-option", "workbook-line", "workbook-category"), .. Months(comparison.Plans)]);
@@ -61,7 +63,7 @@ public sealed class PlanWorkbook
         entered.ForEach(plan => AddFlow(flow, plan));
         AddTotals(totals, entered);
         var quantities = bill.Draft(_ => _engines.Facility);
-        return XlsxFile.Write([totals, flow, quantities, .. _engines.Used, _inputs, Sources()], _names.All);
+        return XlsxFile.Write([totals, flow, months.Draft(_engines.Finance), quantities, .. _engines.Used, _inputs, Sources()], _names.All);
     }
 
     private EnteredPlan Enter(Plan<Term> plan) => new(

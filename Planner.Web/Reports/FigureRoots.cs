@@ -13,13 +13,14 @@ namespace Planner.Web.Reports;
 public static class FigureRoots
 {
     private const string YearOfCash = "cash-flow:";
+    private const string MonthOfCost = "cost-of-month:";
     private const string BillCount = "bill-count:";
     private const string BillAmount = "bill-amount:";
 
     /// <summary>The figure's label and its derivation; null when the plan has no figure of that name.</summary>
     /// <param name="run">The plan's run.</param>
     /// <param name="plan">Of the option.</param>
-    /// <param name="figure">Its key as in <c>data-figure</c>; <c>cash-flow:2</c> is the cash of the second year, <c>bill-amount:0</c> what the first row of the bill of quantities costs, <c>bill-count:0</c> its count; the place of a kind of cost is its category, of a cumulative cost its month.</param>
+    /// <param name="figure">Its key as in <c>data-figure</c>; <c>cash-flow:2</c> is the cash of the second year, <c>cost-of-month:2</c> with a place what the second month costs, <c>bill-amount:0</c> what the first row of the bill of quantities costs, <c>bill-count:0</c> its count; the place of a kind of cost is its category, of a cumulative cost its month.</param>
     public static (Label Label, TermNode Root)? Find(ExplainedRun run, Plan<Term> plan, FigureAddress figure)
     {
         var (key, totals) = (figure.Figure, plan.Totals);
@@ -35,6 +36,7 @@ public static class FigureRoots
             _ when key == Labels.LineCost.Key => CostOf(run, plan, figure.Place) is { } cost ? (Labels.LineCost, cost.Node) : null,
             _ when key == Labels.CumulativeCost.Key => Month(figure.Place) is { } month && month <= totals.CumulativePresentValue.Length ? (Labels.CumulativeCost, totals.CumulativePresentValue[month - 1].Node) : null,
             _ when key.StartsWith(YearOfCash, StringComparison.Ordinal) => Year(plan, key[YearOfCash.Length..], run.Scenario.Terms.HorizonMonths, figure.Place),
+            _ when key.StartsWith(MonthOfCost, StringComparison.Ordinal) => MonthOf(plan, key[MonthOfCost.Length..], figure.Place),
             _ when key.StartsWith(BillCount, StringComparison.Ordinal) => Row(plan, key[BillCount.Length..]) is { } counted ? (counted.Item.Label, counted.Item.Count.Node) : null,
             _ when key.StartsWith(BillAmount, StringComparison.Ordinal) => Row(plan, key[BillAmount.Length..]) is { Amount: { } amount } ? (Labels.PurchaseValue, amount.Node) : null,
             "step-start" => Dated(plan, figure.Place) is { } from ? (Labels.StepStart, from.Start.Node) : null,
@@ -79,6 +81,11 @@ public static class FigureRoots
             : place is null ? (Labels.CashOfYear, year.Total.Node)
             : Enum.TryParse<CostCategory>(place, out var category) ? (Labels.CashOfYear, year.ByCategory[(int)category].Node) : null;
     }
+
+    private static (Label Label, TermNode Root)? MonthOf(Plan<Term> plan, string number, string? place) =>
+        Month(number) is { } month && plan.Months.ElementAtOrDefault(month - 1)?.Amounts.Where(one => one.Key == place).Select(one => one.Amount.Node).FirstOrDefault() is { } node
+            ? (Labels.CostOfMonth, node)
+            : null;
 
     // Any named step and any input under the plan's results explains itself.
     private static (Label Label, TermNode Root)? Step(Plan<Term> plan, string key)

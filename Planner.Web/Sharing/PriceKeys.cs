@@ -52,12 +52,39 @@ public sealed class PriceKeys(PlannerDatabase database, IDataProtectionProvider 
             return null;
         }
 
-        var salt = RandomNumberGenerator.GetBytes(HashBytes);
-        var row = new PriceKeyRow { Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), Salt = salt, Hash = Hash(passphrase, salt), Created = clock.GetUtcNow() };
+        var row = NewRow(passphrase);
         return await database.Write<string?>(
             async context =>
             {
                 if (await context.PriceKeys.AnyAsync(cancellation))
+                {
+                    return null;
+                }
+
+                context.Add(row);
+                await context.SaveChangesAsync(cancellation);
+                return row.Id;
+            },
+            cancellation);
+    }
+
+    /// <summary>
+    /// Puts another passphrase in the place of the one that is given; null when that is wrong or the new one is too short or too long, else what the new one is known by.
+    /// Whoever came in by the old one is outside from then on.
+    /// </summary>
+    public async Task<string?> Change(string old, string passphrase, CancellationToken cancellation = default)
+    {
+        if (passphrase.Length is < ShortestPassphrase or > LongestPassphrase || await Check(old, cancellation) is not { } known)
+        {
+            return null;
+        }
+
+        var row = NewRow(passphrase);
+        return await database.Write<string?>(
+            async context =>
+            {
+                // Somebody else may have changed it meanwhile: then the old one is no longer it.
+                if (await context.PriceKeys.Where(key => key.Id == known).ExecuteDeleteAsync(cancellation) == 0)
                 {
                     return null;
                 }
@@ -123,6 +150,12 @@ public sealed class PriceKeys(PlannerDatabase database, IDataProtectionProvider 
     };
 
     private static byte[] Hash(string passphrase, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(passphrase, salt, Rounds, HashAlgorithmName.SHA512, HashBytes);
+
+    private PriceKeyRow NewRow(string passphrase)
+    {
+        var salt = RandomNumberGenerator.GetBytes(HashBytes);
+        return new PriceKeyRow { Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), Salt = salt, Hash = Hash(passphrase, salt), Created = clock.GetUtcNow() };
+    }
 
     private string? Open(string? cookie)
     {

@@ -7,6 +7,8 @@ namespace Planner.Domain.Engines.Finance;
 /// <summary>Costs after tax, by year from the decision, US dollars. A cost less is tax less: a firm with enough profit to set them against.</summary>
 public static class Taxes
 {
+    private const int MonthsOfYear = 12;
+
     /// <summary>
     /// What each year costs after tax: cash, less the tax that deductible costs and depreciation save. Tax is settled in its own year. A rate of 0 leaves the cash.
     /// </summary>
@@ -26,6 +28,11 @@ public static class Taxes
 
         return after.MoveToImmutable();
     }
+
+    /// <summary>The month at whose end the tax of a year is settled: its last, or the last of the horizon.</summary>
+    /// <param name="year">0 is the first from the decision.</param>
+    /// <param name="horizonMonths">Months of the horizon; the year must begin within them.</param>
+    public static int Settled(int year, int horizonMonths) => Math.Min(horizonMonths, (year + 1) * MonthsOfYear) - 1;
 
     /// <summary>A yearly schedule that begins in a later year and is cut at the end of the horizon; the last year also writes off what is left when the thing is sold then.</summary>
     /// <param name="cost">What is written off in all, US dollars.</param>

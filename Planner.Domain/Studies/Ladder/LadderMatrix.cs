@@ -65,7 +65,7 @@ internal sealed class LadderMatrix
 
     private static LadderCell Cell(CellOptions cell, Dictionary<string, Plan<Real>> ruled, Answers answers, Constraints constraints)
     {
-        var best = cell.Options.Select(option => ruled[option.Id]).OrderByDescending(plan => plan.Feasible).ThenBy(plan => plan.Totals.LifetimeCostPresentValue.Value).FirstOrDefault();
+        var best = cell.Options.Select(option => ruled[option.Id]).OrderByDescending(plan => plan.Feasible).ThenBy(plan => plan.Totals.AtLeast).ThenBy(plan => plan.Totals.LifetimeCostPresentValue.Value).FirstOrDefault();
         var reasons = best?.Reasons ?? (cell.Reason is { } reason ? [reason] : []);
         return new LadderCell(cell.Approach, cell.Sourcing, best, reasons, LadderJudgement.Against(cell.Approach, cell.Sourcing, answers, constraints));
     }

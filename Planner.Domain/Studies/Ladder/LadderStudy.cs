@@ -41,7 +41,7 @@ public sealed record LadderCell(Approach Approach, Sourcing Sourcing, Plan<Real>
 public sealed record LadderRung(Approach Approach, ImmutableArray<LadderCell> Cells, Input? DataTokens, int? RepeatMonths, RungCrossing PaysFrom)
 {
     /// <summary>The cheapest cell that can be done, else the one with the lowest cost; null when no cell has a plan.</summary>
-    public LadderCell? Best => Cells.Where(cell => cell.Plan is not null).OrderByDescending(cell => cell.Feasible).ThenBy(cell => cell.Cost).FirstOrDefault();
+    public LadderCell? Best => Cells.Where(cell => cell.Plan is not null).OrderByDescending(cell => cell.Feasible).ThenBy(cell => cell.Plan!.Totals.AtLeast).ThenBy(cell => cell.Cost).FirstOrDefault();
 }
 
 /// <summary>From what request volume a rung costs less than prompting a model behind an API.</summary>

@@ -71,7 +71,7 @@ public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStud
     {
         Wins = Risk is null ? null : Hundred(),
         TippingPoints = TippingPoints,
-        Size = Hybrid is { } hybrid ? new BetterSize(hybrid.Best, hybrid.Sizes.First(size => size.Accelerators == hybrid.Best).Central) : null,
+        Size = Hybrid is { AtLeast: false } hybrid ? new BetterSize(hybrid.Best, hybrid.Sizes.First(size => size.Accelerators == hybrid.Best).Central) : null,
         DemandLimits = [.. (Pairs ?? []).Select(pair => pair.BreakEvenDemand).OfType<DemandCrossing>().Where(crossing => crossing.Below == comparison.Ranking[0] || crossing.Above == comparison.Ranking[0])
             .Select(crossing => new DemandLimit(crossing.RequestsPerSecond, crossing.Below == comparison.Ranking[0], crossing.Below == comparison.Ranking[0] ? crossing.Above : crossing.Below))],
         UseLimits = [.. (Pairs ?? []).Select(pair => pair.BreakEvenUse).OfType<UseCrossing>().Where(crossing => crossing.Below == comparison.Ranking[0] || crossing.Above == comparison.Ranking[0])
