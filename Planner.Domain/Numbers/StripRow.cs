@@ -15,7 +15,7 @@ public sealed record StripRow
     private int _next;
     private int _row;
 
-    private record struct Step(int Row, TermOperation Operation, (bool Lies, long Value) Left, (bool Lies, long Value) Right, int Place);
+    private readonly record struct Step(int Row, TermOperation Operation, (bool Lies, long Value) Left, (bool Lies, long Value) Right, int Place);
 
     internal Lanes[] Values { get; private set; } = new Lanes[FirstLength];
 
