@@ -35,14 +35,21 @@ public sealed class TrainingAccuracyTests
     [Fact]
     public void Mixtures_of_experts_are_met() => Assert.InRange(TrainingAccuracy.Summary("mixture", [.. Rates.Where(row => row.Regime == "mixture")]).Median, 0, 0.20);
 
-    /// <summary>B300 stands apart: of its seven rows six are mixtures on software whose speed moved twofold in months, and one says fp8 but ran in four bits.</summary>
     [Fact]
-    public void No_chip_with_five_rows_or_more_is_missed_by_much()
-    {
-        var chips = TrainingAccuracy.By(s_rows.Value.Where(row => !row.Run.Family.StartsWith("grid", StringComparison.Ordinal)), row => row.Accelerator);
+    public void No_chip_with_five_rows_or_more_is_missed_by_much() => NoChipIsMissedByMuch(s_rows.Value);
 
-        Assert.All(chips.Where(chip => chip.Runs >= 5 && chip.Scope != "b300-sxm-270gb"), chip => Assert.InRange(chip.Median, 0, 0.15));
-        Assert.InRange(chips.Single(chip => chip.Scope == "b300-sxm-270gb").Median, 0, 0.20);
+    /// <summary>What a person asks who knows the layout but not the micro-batch, which many sources leave out.</summary>
+    [Fact]
+    public void Runs_are_met_as_well_when_nobody_says_the_micro_batch()
+    {
+        var silent = TrainingRuns.Read("training-runs").Where(run => run.Use == RunUse.Fit)
+            .Select(run => run with { Question = run.Question with { Layout = run.Question.Layout! with { MicroBatchSequences = null, Interleave = null } } });
+        var rows = TrainingAccuracy.Measure(silent, SeedCatalogue.Snapshot, s_constants.Value);
+        var rates = TrainingAccuracy.Summary("throughput", [.. rows.Where(row => TrainingRuns.IsRate(row.Run))]);
+
+        Assert.InRange(rates.Median, 0, 0.06);
+        Assert.InRange(rates.NinetiethPercentile, 0, 0.30);
+        NoChipIsMissedByMuch(rows);
     }
 
     [Fact]
@@ -126,10 +133,15 @@ public sealed class TrainingAccuracyTests
         Assert.InRange(TrainingAccuracy.Summary("throughput", [.. Rates]).InsideBand, 0.75, 0.90);
     }
 
-    /// <summary>Of six projects one, Pythia, was faster than its band: its micro-batch and layout are unknown and its model is the smallest of all.</summary>
+    /// <summary>Four of the six do not say on how many accelerators: their band is that of every count they may have had.</summary>
     [Fact]
-    public void Accelerator_hours_of_whole_projects_lie_in_the_band() =>
-        Assert.True(s_rows.Value.Where(row => row.Run.Metric == RunMetric.AcceleratorHours && row.Run.Family != "pythia").All(row => row.InsideBand));
+    public void Accelerator_hours_of_whole_projects_lie_in_the_band()
+    {
+        var projects = s_rows.Value.Where(row => row.Run.Metric == RunMetric.AcceleratorHours).ToList();
+
+        Assert.True(projects.Count >= 6);
+        Assert.All(projects, row => Assert.True(row.InsideBand, row.Run.Id));
+    }
 
     [Fact]
     public void Two_measured_layouts_of_one_model_and_cluster_come_in_the_measured_order()
@@ -178,6 +190,13 @@ public sealed class TrainingAccuracyTests
         var names = TrainingRuns.All.SelectMany(run => new[] { run.Id, run.Family, run.Model.ToLowerInvariant().Replace(' ', '-') }).Distinct();
 
         Assert.DoesNotContain(s_constants.Value.Training.Constants.Keys, id => names.Any(name => id.Contains(name, StringComparison.Ordinal)));
+    }
+
+    private static void NoChipIsMissedByMuch(IEnumerable<AccuracyRow> rows)
+    {
+        var chips = TrainingAccuracy.By(rows.Where(row => !row.Run.Family.StartsWith("grid", StringComparison.Ordinal)), row => row.Accelerator);
+
+        Assert.All(chips.Where(chip => chip.Runs >= 5), chip => Assert.True(chip.Median <= 0.15, $"{chip.Scope}: {chip.Median:P1}"));
     }
 
     private static (string Model, int? Layers, int? Hidden, double? Count, double? Batch) Cluster(AccuracyRow row)

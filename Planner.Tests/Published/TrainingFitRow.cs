@@ -41,8 +41,9 @@ public sealed class TrainingFitRow
         _ => 1,
     };
 
+    /// <summary>Rows that may be fitted: one whose accelerators nobody counted can be judged, but says nothing about a constant.</summary>
     public static List<TrainingFitRow> Of(IEnumerable<PublishedRun> runs, CatalogueSnapshot catalogue) =>
-        [.. runs.Where(run => run.Use == RunUse.Fit).Select(run => new TrainingFitRow(run, catalogue))];
+        [.. runs.Where(run => run is { Use: RunUse.Fit, Question.Count: not null }).Select(run => new TrainingFitRow(run, catalogue))];
 
     public void Decide(EngineSection constants) => _decision = TrainingEngine.Decide(_job, _cluster, constants);
 

@@ -46,6 +46,7 @@ public static class LayoutSearch
         private readonly double _usable = space.Cluster.Chip.Memory.Central * UsableMemory;
         private readonly int[] _zeroStages = space.ZeroStages();
         private readonly ImmutableArray<(Recompute Kind, double Share)> _recomputes = space.Recomputes();
+        private readonly (int From, int To)[] _passes = space.Passes();
         private readonly Dictionary<(int Expert, int Micro), LayerTime<Real>[]> _layers = [];
         private readonly List<RankedLayout> _best = [];
         private RankedLayout? _smallest;
@@ -80,24 +81,34 @@ public static class LayoutSearch
             }
 
             var experts = space.Experts(tensor, context, data);
-            foreach (var micro in space.MicroBatches(data))
+            var micros = space.MicroBatches(data);
+            foreach (var (from, to) in _passes)
             {
-                var interleaves = space.Interleaves(pipeline, _job.Batch / data / micro);
-                foreach (var expert in experts)
+                var timed = _timed;
+                foreach (var micro in micros)
                 {
-                    Explore(new ParallelLayout
+                    var interleaves = space.Interleaves(pipeline, _job.Batch / data / micro);
+                    foreach (var expert in experts)
                     {
-                        Tensor = tensor, Pipeline = pipeline, Context = context, Expert = expert, Data = data, MicroBatch = micro, Interleave = 1,
-                        ZeroStage = 0, SequenceParallel = space.SequenceParallel(tensor), Recompute = Recompute.None, RecomputeShare = 0,
-                    }, interleaves);
+                        Explore(new ParallelLayout
+                        {
+                            Tensor = tensor, Pipeline = pipeline, Context = context, Expert = expert, Data = data, MicroBatch = micro, Interleave = 1,
+                            ZeroStage = 0, SequenceParallel = space.SequenceParallel(tensor), Recompute = Recompute.None, RecomputeShare = 0,
+                        }, interleaves, from, to);
+                    }
+                }
+
+                if (_timed > timed)
+                {
+                    return;
                 }
             }
         }
 
-        private void Explore(in ParallelLayout cut, int[] interleaves)
+        private void Explore(in ParallelLayout cut, int[] interleaves, int from, int to)
         {
             var layers = Layers(cut);
-            for (var i = 0; i < layers.Length; i++)
+            for (var i = from; i < to; i++)
             {
                 foreach (var zero in _zeroStages)
                 {

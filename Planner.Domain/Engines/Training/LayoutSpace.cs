@@ -34,11 +34,14 @@ public sealed record LayoutSpace(TrainingJob Job, Cluster Cluster)
     public int[] Pipelines(int ranks) => Fixed(Wish.Pipeline) ?? [.. Divisors(ranks).Where(stages => stages <= Job.Model.Layers
         && (stages - 1) * ((Job.Model.Layers + stages - 1) / stages) < Job.Model.Layers)];
 
-    /// <summary>Sequences of a micro-batch: powers of two and the whole share of a rank.</summary>
+    /// <summary>A layout that is stated but for its micro-batch describes a run that exists, and is filled as those are whose micro-batch was published.</summary>
+    private bool Exists => Wish is { Tensor: not null, MicroBatch: null };
+
+    /// <summary>Sequences of a micro-batch: whatever divides the share of a rank; runs that exist take a power of two or the whole share.</summary>
     public int[] MicroBatches(int data)
     {
         var share = Job.Batch / data;
-        return Fixed(Wish.MicroBatch) ?? [.. Divisors(share).Where(micro => micro <= MostSequences && (int.IsPow2(micro) || micro == share))];
+        return Fixed(Wish.MicroBatch) ?? [.. Divisors(share).Where(micro => micro <= MostSequences && (!Exists || int.IsPow2(micro) || micro == share))];
     }
 
     /// <summary>Ranks that share the experts.</summary>
@@ -68,6 +71,13 @@ public sealed record LayoutSpace(TrainingJob Job, Cluster Cluster)
         Recompute.Full => [(Recompute.Full, 1)],
         var kind => [(kind, 0)],
     };
+
+    /// <summary>The kinds of recomputation that are tried together: runs that exist compute no more again than their smallest micro-batch needs to fit.</summary>
+    public (int From, int To)[] Passes()
+    {
+        var kinds = Recomputes().Length;
+        return Exists ? [.. Enumerable.Range(0, kinds).Select(kind => (kind, kind + 1))] : [(0, kinds)];
+    }
 
     /// <summary>Whether hidden states are cut over tensor ranks between products.</summary>
     public bool SequenceParallel(int tensor) => Wish.SequenceParallel ?? (tensor > 1 && Job.Stack != StackClass.Legacy);

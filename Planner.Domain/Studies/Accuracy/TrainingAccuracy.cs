@@ -41,14 +41,23 @@ public static class TrainingAccuracy
         var rows = ImmutableArray.CreateBuilder<AccuracyRow>();
         foreach (var run in runs)
         {
-            if (TrainingReplies.Answer(run.Question, catalogue, constants).Answer is { StepSeconds: not null } answer)
+            var row = UncountedRun.Is(run)
+                ? UncountedRun.Together(run, [.. UncountedRun.WithCounts(run, catalogue).Select(Judge).OfType<JudgedRun>().Where(judged => judged.Feasible)])
+                : Judge(run)?.Row;
+            if (row is not null)
             {
-                rows.Add(Row(run, answer, catalogue));
+                rows.Add(row);
             }
         }
 
         return rows.ToImmutable();
+
+        JudgedRun? Judge(PublishedRun run) =>
+            TrainingReplies.Answer(run.Question, catalogue, constants).Answer is { StepSeconds: not null } answer ? Judged(run, answer, catalogue) : null;
     }
+
+    /// <summary>Predicted over measured speed, whichever of rate and time was measured.</summary>
+    internal static double Speed(PublishedRun run, double predicted) => IsSpeed(run.Metric) ? predicted / run.Value : run.Value / predicted;
 
     /// <summary>Errors by a key of one's choice, worst first.</summary>
     public static ImmutableArray<AccuracySummary> By(IEnumerable<AccuracyRow> rows, Func<AccuracyRow, string> key) =>
@@ -92,23 +101,22 @@ public static class TrainingAccuracy
         return ascending[low] + ((at - low) * (ascending[high] - ascending[low]));
     }
 
-    private static AccuracyRow Row(PublishedRun run, TrainingAnswer answer, CatalogueSnapshot catalogue)
+    private static JudgedRun Judged(PublishedRun run, TrainingAnswer answer, CatalogueSnapshot catalogue)
     {
         var filled = TrainingAssumptions.Complete(run.Question, catalogue);
-        var regime = Regimes.Of(filled.Job, filled.Cluster);
         var predicted = Predicted(run, answer, filled.Job);
-        var speed = IsSpeed(run.Metric) ? predicted / run.Value : run.Value / predicted;
-        return new(run, filled.Cluster.Chip.Id, predicted, speed, regime, Inside(run, answer, predicted));
+        var (low, high) = Band(run, answer, predicted);
+        var inside = run.Value >= low && run.Value <= high;
+        return new(new(run, filled.Cluster.Chip.Id, predicted, Speed(run, predicted), Regimes.Of(filled.Job, filled.Cluster), inside), answer.Feasible, low, high);
     }
 
-    /// <summary>Whether the measurement lies in the band that the product states for the figure that was measured.</summary>
-    private static bool Inside(PublishedRun run, TrainingAnswer answer, double predicted)
+    /// <summary>The band that the product states for the figure that was measured, in the unit of the measurement.</summary>
+    private static (double Low, double High) Band(PublishedRun run, TrainingAnswer answer, double predicted)
     {
         var (name, central) = IsSpeed(run.Metric)
             ? ("tokensPerSecondPerAccelerator", answer.TokensPerSecondPerAccelerator!.Value)
             : ("elapsedSeconds", answer.ElapsedSeconds!.Value);
-        var ratio = run.Value / predicted * central;
-        return ratio >= answer.Spread[name].P10 && ratio <= answer.Spread[name].P90;
+        return (answer.Spread[name].P10 * predicted / central, answer.Spread[name].P90 * predicted / central);
     }
 
     private static bool IsSpeed(RunMetric metric) => metric is RunMetric.TokensPerSecond or RunMetric.Teraflops or RunMetric.Utilisation;
