@@ -22,6 +22,14 @@ public static partial class Labels
     public static readonly Label HostTime = new("host-time", Units.Millisecond);
     public static readonly Label ReplicaCapacity = new("replica-capacity", Units.PerSecond);
     public static readonly Label FleetReplicas = new("fleet-replicas", Units.One);
+    public static readonly Label FleetAccelerators = new("fleet-accelerators-running", Units.One);
+    public static readonly Label FleetPower = new("fleet-power", Units.Kilowatt);
+    public static readonly Label FleetFirstToken = new("fleet-first-token", Units.Millisecond);
+    public static readonly Label FleetTokenTime = new("fleet-token-time", Units.Millisecond);
+    public static readonly Label ReadingShare = new("reading-share", Units.Percent);
+    public static readonly Label CostPerMillionInputTokens = new("cost-per-million-input-tokens", Units.UsdPerMillionTokens);
+    public static readonly Label CostPerMillionOutputTokens = new("cost-per-million-output-tokens", Units.UsdPerMillionTokens);
+    public static readonly Label ServingCrossing = new("serving-crossing", Units.PerSecond);
     public static readonly Label FleetUtilisation = new("fleet-utilisation", Units.Percent);
     public static readonly Label FleetAcceleratorHours = new("fleet-accelerator-hours", Units.Hour);
     public static readonly Label FleetEnergy = new("fleet-energy", Units.MegawattHour);

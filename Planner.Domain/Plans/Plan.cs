@@ -87,6 +87,9 @@ public sealed record Plan<T>
     /// <summary>Key results: training days, utilisation, power, PUE, cost per accelerator-hour used, energy, carbon.</summary>
     public required ImmutableArray<PlanFigure<T>> Figures { get; init; }
 
+    /// <summary>Its fleets in the first year of service, one for each serving work that accelerators answer.</summary>
+    public ImmutableArray<ServedWork<T>> Serving { get; init; } = [];
+
     /// <summary>What binds the first model: the step that decides its date.</summary>
     public Finding? Binds { get; init; }
 

@@ -20,6 +20,7 @@ internal static class PlanAssembly
         var totals = Totals(draft.Lines, evaluation.Factors);
         var dates = Dates(evaluation, option, draft);
         var taxByYear = TaxView.ByYear(evaluation, option, draft.Lines);
+        var serving = ServedWorks.Of(evaluation, option);
         return new Plan<T>
         {
             OptionId = option.Option.Id,
@@ -32,7 +33,8 @@ internal static class PlanAssembly
             CostLines = draft.Lines,
             Totals = totals,
             Months = MonthlyCosts.Of(draft.Lines, evaluation.Factors, taxByYear),
-            Figures = PlanFigures.Of(evaluation, option, draft, totals, dates, taxByYear),
+            Figures = [.. PlanFigures.Of(evaluation, option, draft, totals, dates, taxByYear), .. ServingFigures.Of(evaluation, draft.Lines, totals, serving)],
+            Serving = serving,
             Binds = Binding(option, dates),
             Warnings = [.. option.Unmet, .. PrivateFigures.Findings(option.Option, evaluation.Scenario, evaluation.Ground), .. draft.Warnings, .. draft.Lines.Where(line => !line.PriceKnown).Select(Unknown).DistinctBy(finding => finding.Arguments[0].Text)],
         };

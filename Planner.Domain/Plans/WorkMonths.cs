@@ -217,7 +217,8 @@ internal static class WorkPlacement
         work.Overflow[month] += beyond;
     }
 
-    private static T Capacity<T>(Evaluation<T> evaluation, DecidedFleet fleet)
+    /// <summary>Requests a second that a replica of the fleet answers, at the lengths that come.</summary>
+    public static T Capacity<T>(Evaluation<T> evaluation, DecidedFleet fleet)
         where T : struct, IReal<T>
     {
         var planned = T.Of(new Constant(fleet.Fleet.RequestsPerReplica, Units.PerSecond, Labels.ReplicaCapacity));

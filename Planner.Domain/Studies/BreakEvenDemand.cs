@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -17,9 +16,9 @@ public sealed record DemandCrossing(string Below, string Above, double RequestsP
 /// <summary>Break-even demand, where a cluster serves and does nothing else: there average use is a result, and requests decide.</summary>
 public static class BreakEvenDemand
 {
-    private const int Steps = 16;
+    private const int Decades = 2;
+    private const int StepsOfDecade = 4;
     private const int Rounds = 7;
-    private const double Span = 100;
 
     /// <summary>True when the scenario's question is one of requests, not of hours.</summary>
     public static bool Decides(Scenario scenario) => scenario.Application is { AverageUse: null, Train.IsEmpty: true, Serve.IsEmpty: false };
@@ -33,32 +32,16 @@ public static class BreakEvenDemand
         }
 
         var costs = new Costs(scenario, ground);
-        var values = Enumerable.Range(0, Steps + 1).Select(step => likely * Math.Pow(Span, (2.0 * step / Steps) - 1)).ToArray();
+        var values = VolumeSearch.Around(likely, Decades, StepsOfDecade);
         var feasible = comparison.Contenders;
         var pairs = feasible.SelectMany((one, place) => feasible.Skip(place + 1).Select(other => (one, other)));
         return [.. pairs.Select(pair => Cross(costs, values, pair.one, pair.other)).OfType<DemandCrossing>()];
     }
 
-    private static DemandCrossing? Cross(Costs costs, double[] values, string one, string other)
-    {
-        var changes = Enumerable.Range(0, values.Length - 1)
-            .Where(step => costs.Gap(values[step], one, other) is { } low && costs.Gap(values[step + 1], one, other) is { } high && low < 0 != high < 0);
-        var nearest = changes.OrderBy(step => Math.Abs(step + 0.5 - (Steps / 2.0))).Cast<int?>().FirstOrDefault();
-        if (nearest is not { } change)
-        {
-            return null;
-        }
-
-        var (below, above) = (values[change], values[change + 1]);
-        var first = costs.Gap(below, one, other) < 0;
-        for (var round = 0; round < Rounds; round++)
-        {
-            var middle = Math.Sqrt(below * above);
-            (below, above) = costs.Gap(middle, one, other) < 0 == first ? (middle, above) : (below, middle);
-        }
-
-        return first ? new DemandCrossing(one, other, Math.Sqrt(below * above)) : new DemandCrossing(other, one, Math.Sqrt(below * above));
-    }
+    private static DemandCrossing? Cross(Costs costs, ImmutableArray<double> values, string one, string other) =>
+        VolumeSearch.Find(values, requests => costs.Gap(requests, one, other), CrossingChoice.Nearest, Rounds) is not { } found ? null
+        : found.FirstBelow ? new DemandCrossing(one, other, found.Middle)
+        : new DemandCrossing(other, one, found.Middle);
 
     /// <summary>What all options cost at some requests, each decided for them; found once for each.</summary>
     private sealed class Costs(Scenario scenario, Ground ground)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
@@ -42,90 +43,74 @@ public sealed record ServingVolumes
     public required ImmutableArray<ServedOption> Options { get; init; }
 
     /// <summary>The study; null when the scenario serves nothing, or nothing that a model is known for.</summary>
-    public static ServingVolumes? Of(Scenario scenario, Ground ground)
+    /// <param name="scenario">What is asked.</param>
+    /// <param name="ground">Catalogue and constants.</param>
+    /// <param name="tell">Told how many of both parts are done: volumes, then crossings.</param>
+    /// <param name="cancellation">Ends it between volumes.</param>
+    public static ServingVolumes? Of(Scenario scenario, Ground ground, Action<int, int>? tell = null, CancellationToken cancellation = default)
     {
-        var served = Serving(scenario);
+        var served = ServingAlone.Of(scenario);
         var usual = served?.Application.Serve.Sum(work => work.RequestsPerSecond.Likely) ?? 0;
         if (served is null || usual <= 0)
         {
             return null;
         }
 
-        var steps = Enumerable.Range(-Decades * StepsOfDecade, (2 * Decades * StepsOfDecade) + 1);
-        ImmutableArray<double> volumes = [.. steps.Select(step => usual * Math.Pow(10, step / (double)StepsOfDecade))];
-        var at = volumes.Select(volume => Costs(served, ground, volume / usual)).ToArray();
-        ImmutableArray<ServingCurve> lines = [.. served.Options.Select(option => new ServingCurve(option.Id, option.Kind, [.. at.Select(costs => costs.GetValueOrDefault(option.Id))]))];
+        var volumes = VolumeSearch.Around(usual, Decades, StepsOfDecade);
+        var costs = new CostsByVolume(served, ground, usual, cancellation);
+        ImmutableArray<ServingCurve> lines = [.. served.Options.Select(option => new ServingCurve(option.Id, option.Kind, [.. volumes.Select(volume => costs.At(volume, option.Id))]))];
+        tell?.Invoke(1, 2);
         return new ServingVolumes
         {
             RequestsPerSecond = volumes,
             Lines = [.. lines.Where(line => line.CostsPerMonth.Any(cost => cost is not null))],
-            Crossings = [.. Find(served, ground, usual, volumes, lines).OrderBy(crossing => crossing.RequestsPerSecond)],
+            Crossings = [.. Find(costs, volumes, lines).OrderBy(crossing => crossing.RequestsPerSecond)],
             Options = ServedOption.Of(served, ground),
         };
     }
 
-    /// <summary>The scenario with its serving works alone, each with the model that an option would have trained or tuned for it.</summary>
-    internal static Scenario? Serving(Scenario scenario)
+    /// <summary>The scenario's serving works alone at a volume, as the study decides them; null when it serves nothing.</summary>
+    public static Scenario? At(Scenario scenario, double requestsPerSecond) =>
+        ServingAlone.Of(scenario) is { } served ? Scaled(served, requestsPerSecond / served.Application.Serve.Sum(work => work.RequestsPerSecond.Likely)) : null;
+
+    // Costs are central ones: ranges of the volume itself would say nothing of it.
+    private static Scenario Scaled(Scenario served, double times) => served with
     {
-        var application = scenario.Application;
-        var own = application.Train.Select(work => work.Model).Concat(application.Tune.Select(work => work.Model)).FirstOrDefault();
-        ImmutableArray<ServingWork> works = [.. application.Serve.Select(work => work with { Model = work.Model ?? own })];
-        return works.IsEmpty || works.Any(work => work.Model is null)
-            ? null
-            : scenario with
-            {
-                Application = application with { Train = [], Tune = [], AverageUse = null, Serve = works },
-                Options = [.. scenario.Options.Where(option => option.Enabled && !Tunes(option)).Select(option => option with { Accelerators = option.Kind == OptionKind.Api ? null : 1 })],
-            };
-    }
+        Application = served.Application with { Serve = [.. served.Application.Serve.Select(work => work with { RequestsPerSecond = work.RequestsPerSecond.Likely * times })] },
+    };
 
-    // Without anything to tune, an option that does nothing else has no model to serve.
-    private static bool Tunes(Option option) => option.Kind == OptionKind.FineTune || option.Approach == Approach.ManagedTuning;
-
-    private static Dictionary<string, double?> Costs(Scenario served, Ground ground, double times)
-    {
-        var scaled = served with
-        {
-            Application = served.Application with { Serve = [.. served.Application.Serve.Select(work => work with { RequestsPerSecond = work.RequestsPerSecond.Likely * times })] },
-        };
-        var comparison = PlanBuilder.Evaluate(scaled, ground, PlanBuilder.Decide(scaled, ground), CentralReading.Instance);
-        return comparison.Plans.ToDictionary(
-            plan => plan.OptionId,
-            plan => plan.Feasible ? plan.Totals.LifetimeCostNominal.Value / scaled.Terms.HorizonMonths : (double?)null);
-    }
-
-    private static IEnumerable<ServingCrossing> Find(Scenario served, Ground ground, double usual, ImmutableArray<double> volumes, ImmutableArray<ServingCurve> lines)
+    private static IEnumerable<ServingCrossing> Find(CostsByVolume costs, ImmutableArray<double> volumes, ImmutableArray<ServingCurve> lines)
     {
         foreach (var api in lines.Where(line => line.Kind == OptionKind.Api))
         {
             foreach (var fleet in lines.Where(line => line.Kind != OptionKind.Api))
             {
-                // The last change of the sign is the one beyond which the answer stays.
-                var place = Enumerable.Range(1, volumes.Length - 1).LastOrDefault(place => Changes(api, fleet, place));
-                if (place > 0)
+                if (VolumeSearch.Find(volumes, volume => costs.At(volume, api.OptionId) - costs.At(volume, fleet.OptionId), CrossingChoice.Last, Rounds) is { } found)
                 {
-                    yield return Cross(served, ground, usual, (volumes[place - 1], volumes[place]), api, fleet, api.CostsPerMonth[place - 1] <= fleet.CostsPerMonth[place - 1]);
+                    var (below, above) = found.FirstBelow ? (api.OptionId, fleet.OptionId) : (fleet.OptionId, api.OptionId);
+                    yield return new ServingCrossing(below, above, found.Middle, costs.At(found.Middle, api.OptionId)!.Value);
                 }
             }
         }
     }
 
-    private static bool Changes(ServingCurve one, ServingCurve other, int place) =>
-        one.CostsPerMonth[place - 1] <= other.CostsPerMonth[place - 1] != one.CostsPerMonth[place] <= other.CostsPerMonth[place]
-        && new[] { one.CostsPerMonth[place - 1], one.CostsPerMonth[place], other.CostsPerMonth[place - 1], other.CostsPerMonth[place] }.All(cost => cost is not null);
-
-    private static ServingCrossing Cross(Scenario served, Ground ground, double usual, (double Low, double High) between, ServingCurve api, ServingCurve fleet, bool apiBelow)
+    /// <summary>What all options cost a month at some volume, each decided for it; found once for each.</summary>
+    private sealed class CostsByVolume(Scenario served, Ground ground, double usual, CancellationToken cancellation)
     {
-        var (low, high) = between;
-        double cost = 0;
-        for (var round = 0; round < Rounds; round++)
-        {
-            var middle = Math.Sqrt(low * high);
-            var costs = Costs(served, ground, middle / usual);
-            cost = costs[api.OptionId] ?? cost;
-            (low, high) = costs[api.OptionId] <= costs[fleet.OptionId] == apiBelow ? (middle, high) : (low, middle);
-        }
+        private readonly Dictionary<double, Dictionary<string, double?>> _known = [];
 
-        return new ServingCrossing(apiBelow ? api.OptionId : fleet.OptionId, apiBelow ? fleet.OptionId : api.OptionId, Math.Sqrt(low * high), cost);
+        public double? At(double volume, string option)
+        {
+            if (!_known.TryGetValue(volume, out var costs))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var scaled = Scaled(served, volume / usual);
+                costs = PlanBuilder.Evaluate(scaled, ground, PlanBuilder.Decide(scaled, ground), CentralReading.Instance).Plans.ToDictionary(
+                    plan => plan.OptionId, plan => plan.Feasible ? plan.Totals.LifetimeCostNominal.Value / scaled.Terms.HorizonMonths : (double?)null);
+                _known.Add(volume, costs);
+            }
+
+            return costs.GetValueOrDefault(option);
+        }
     }
 }

@@ -13,5 +13,5 @@ public class GoldenLadderTests
     [Theory]
     [MemberData(nameof(Examples))]
     public void The_ladder_of_an_example_is_as_it_was_read(string name) =>
-        GoldenFile.Match("ladder-" + name, LadderTable.Of(LadderBuilder.Build(SeedGround.Example(name), SeedGround.Ground, TestContext.Current.CancellationToken)));
+        GoldenFile.Match("ladder-" + name, LadderTable.Of(LadderBuilder.Build(SeedGround.Example(name), SeedGround.Ground, cancellation: TestContext.Current.CancellationToken)));
 }

@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using Planner.Domain.Numbers;
+using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 using Planner.Domain.Studies;
 using Planner.Tests.Plans;
@@ -39,9 +41,32 @@ public sealed class ServingVolumesTests
         var options = s_study.Value.Options.Where(option => option.Reasons.IsEmpty).ToArray();
 
         Assert.True(options.Length >= 3);
-        Assert.All(options, option => Assert.True(option.CostPerMillionInputTokens > 0 && option.CostPerMillionOutputTokens > 0, option.OptionId));
-        Assert.All(options.SelectMany(option => option.Fleets), fleet => Assert.InRange(fleet.Utilisation, 1e-6, 1));
-        Assert.All(options.SelectMany(option => option.Fleets), fleet => Assert.True(fleet.EnergyPerMillionOutputTokens > 0));
+        Assert.All(options, option => Assert.True(option.CostPerInputToken > 0 && option.CostPerOutputToken > 0, option.OptionId));
+        Assert.All(options.SelectMany(option => option.Fleets), fleet => Assert.InRange(fleet.FirstYear.Utilisation.Value, 1e-6, 1));
+        Assert.All(options.SelectMany(option => option.Fleets), fleet => Assert.True(fleet.FirstYear.EnergyPerMillionOutputTokens.Value > 0));
+    }
+
+    [Fact]
+    public void An_api_is_paid_for_reading_and_writing_in_the_ratio_of_its_list_prices()
+    {
+        var api = s_study.Value.Options.First(option => option.Plan.Kind == OptionKind.Api);
+        var offer = api.Plan.Decisions.Api!;
+
+        Assert.Equal(offer.OutputPrice!.Central / offer.InputPrice!.Central, api.CostPerOutputToken!.Value / api.CostPerInputToken!.Value, 9);
+        Assert.InRange(api.CostPerOutputToken.Value / offer.OutputPrice.Central, 0.3, 3);
+    }
+
+    [Fact]
+    public void The_scenario_at_the_crossing_costs_both_the_same()
+    {
+        var scenario = Steady(SeedGround.Example("llama-70b-documents"));
+        foreach (var crossing in s_study.Value.Crossings)
+        {
+            var plans = PlanBuilder.Compare(ServingVolumes.At(scenario, crossing.RequestsPerSecond)!, SeedGround.Ground).Plans.ToDictionary(plan => plan.OptionId, plan => plan.Totals.LifetimeCostNominal.Value);
+
+            // Replicas come whole: the costs step across each other and need not meet.
+            Assert.InRange(plans[crossing.Below] / plans[crossing.Above], 0.8, 1.25);
+        }
     }
 
     [Fact]
@@ -67,6 +92,6 @@ public sealed class ServingVolumesTests
 
     private static Scenario Steady(Scenario scenario) => scenario with
     {
-        Application = scenario.Application with { Serve = [.. scenario.Application.Serve.Select(work => work with { PeakFactor = 1, HourlyProfile = [.. Enumerable.Repeat(1.0, 24)] })] },
+        Application = scenario.Application with { Serve = [.. scenario.Application.Serve.Select(work => work with { PeakFactor = 1, CachedShare = 0, HourlyProfile = [.. Enumerable.Repeat(1.0, 24)] })] },
     };
 }

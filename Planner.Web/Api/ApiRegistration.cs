@@ -41,7 +41,6 @@ public static class ApiRegistration
         var api = app.MapGroup(Root);
         api.MapQuestions();
         api.MapScenarios();
-        api.MapLadder();
         api.MapExports();
         api.MapDecisionStudies();
         api.MapStudies();

@@ -21,13 +21,19 @@ public sealed record ComparisonReply(IReadOnlyList<OptionReply> Options, Ranking
     /// <summary>The currency that the scenario is shown in, with the rate and its date; amounts of the answer stay in US dollars.</summary>
     public CurrencyReply? ShownIn { get; init; }
 
+    /// <summary>Serving alone: what a million tokens cost in each option, and at which volume one overtakes another; null when the scenario serves nothing.</summary>
+    public ServingReply? Serving { get; init; }
+
     /// <summary>The comparison as it leaves the house; nothing is added up or rounded here.</summary>
     public static ComparisonReply Of(Scenario scenario, Ground ground, OptionComparison comparison) => new(
-        [.. comparison.Plans.Select(plan => new OptionReply(plan.OptionId, plan.Kind, PlanReply.Of(plan)))],
+        [.. comparison.Plans.Select(plan => new OptionReply(plan.OptionId, plan.Kind, PlanReply.Of(plan, scenario)))],
         Ranked(scenario, ground, comparison),
         ground.Catalogue.Version,
         ground.Constants.Version,
-        "USD");
+        "USD")
+    {
+        Serving = ServingVolumes.Of(scenario, ground) is { } served ? ServingReply.Of(served) : null,
+    };
 
     private static RankingReply Ranked(Scenario scenario, Ground ground, OptionComparison comparison)
     {
@@ -171,7 +177,10 @@ public sealed record PlanReply(
     /// <summary>The costs of each month; their discounted sums are the lifetime costs before and after tax.</summary>
     public IReadOnlyList<MonthReply> Months { get; init; } = [];
 
-    public static PlanReply Of(Plan<Real> plan) => new(
+    /// <summary>Its fleets, one for each serving work that accelerators answer.</summary>
+    public IReadOnlyList<FleetReply> Serving { get; init; } = [];
+
+    public static PlanReply Of(Plan<Real> plan, Scenario scenario) => new(
         plan.Feasible,
         plan.Reasons.IsDefaultOrEmpty ? null : string.Join(' ', plan.Reasons.Select(reason => Wording.Current.Finding(reason))),
         [.. plan.Reasons.Select(FindingReply.Of)],
@@ -185,6 +194,7 @@ public sealed record PlanReply(
         [.. plan.Warnings.Select(FindingReply.Of)])
     {
         Months = [.. plan.Months.Select(MonthReply.Of)],
+        Serving = [.. plan.Serving.Select(served => FleetReply.Of(served, scenario.Application.Serve[served.Fleet.Place].Id))],
     };
 
     private static DatesReply DatesOf(PlanDates<Real> dates) => new(

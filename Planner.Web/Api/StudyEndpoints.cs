@@ -14,6 +14,7 @@ using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 using Planner.Domain.Studies;
+using Planner.Domain.Studies.Ladder;
 using Planner.Web.Components.Results;
 using Planner.Web.Display;
 using Planner.Web.Sessions;
@@ -21,7 +22,7 @@ using Planner.Web.Sessions;
 namespace Planner.Web.Api;
 
 /// <summary>
-/// Studies over a scenario (DESIGN §5): the scenario file, or the id of one that is kept here, and the study's arguments. Short ones answer at once; long ones, and
+/// Studies over a scenario (DESIGN §5): the scenario file, or the id of one that is kept here, and the study's arguments; a scenario file by itself asks for the usual ones. Short ones answer at once; long ones, and
 /// those that ask for it, with 202 and a progress resource that tells how far they are, holds the result, and can be deleted to end them.
 /// </summary>
 public static class StudyEndpoints
@@ -29,10 +30,10 @@ public static class StudyEndpoints
     private const int LongestBody = 16_000_000;
     private const string ProgressPath = "/api/v1/studies/progress/";
 
-    /// <summary>What all studies begin from.</summary>
     /// <summary>A scenario with what it may be planned on.</summary>
     private sealed record Asked(Scenario Scenario, Ground Ground);
 
+    /// <summary>What all studies begin from.</summary>
     private sealed record Prepared(Scenario Scenario, Ground Ground, Decisions Decisions, Planner.Domain.Plans.Comparison<Real> Comparison);
 
     private delegate object Study<in TRequest>(Prepared prepared, TRequest request, Action<int, int> tell, CancellationToken cancellation);
@@ -45,6 +46,8 @@ public static class StudyEndpoints
         Map<SensitivityRequest, SensitivityReply>(api, "sensitivity", (prepared, request) => request.TwoWay.SelectMany((id, place) => Unknown(prepared, id, $"twoWay[{place}]")), SensitivityOf);
         Map<GoalSeekRequest, GoalSeekReply>(api, "goal-seek", (prepared, request) => [.. Unknown(prepared, request.Input!, "input"), .. SideProblems(prepared, request.First, request.Second)], GoalSeekOf);
         Map<CountSeekRequest, CountSeekReply>(api, "count-seek", (prepared, request) => [.. Count(prepared, request) is null ? [new Problem("input", "study-unknown-input", [])] : Array.Empty<Problem>(), .. SideProblems(prepared, request.First, request.Second)], CountSeekOf);
+        Map<LadderRequest, LadderReply>(api, "ladder", (_, _) => [], (prepared, _, tell, cancellation) => LadderReply.Of(LadderBuilder.Build(prepared.Scenario, prepared.Ground, tell, cancellation)));
+        Map<ServingRequest, ServingReply>(api, "serving", (_, _) => [], (prepared, _, tell, cancellation) => ServingReply.Of(ServingVolumes.Of(prepared.Scenario, prepared.Ground, tell, cancellation)));
         api.MapGet("studies/progress/{id}", (string id, StudyDesk desk, HttpContext context) => Progress(desk.Find(id), context)).Produces<StudyProgressReply>().WithName("study-progress");
         api.MapDelete("studies/progress/{id}", (string id, StudyDesk desk, HttpContext context) =>
         {
@@ -122,6 +125,12 @@ public static class StudyEndpoints
     private static async Task<(Asked? Asked, TRequest Request, ImmutableArray<Problem> Problems)> Read<TRequest>(HttpContext context, JsonElement body, CancellationToken cancellation)
         where TRequest : StudyRequest, new()
     {
+        if (IsScenario(body))
+        {
+            var file = await FileOf(context, body, "", cancellation);
+            return (file.Asked, new TRequest(), [.. file.Problems, .. new TRequest().Problems()]);
+        }
+
         using var rest = JsonDocument.Parse(new JsonObject(body.EnumerateObject().Where(field => field.Name is not ("scenario" or "scenarioId"))
             .DistinctBy(field => field.Name).Select(field => KeyValuePair.Create(field.Name, JsonNode.Parse(field.Value.GetRawText())))).ToJsonString());
         var (request, problems) = QuestionJson.Read<TRequest>(rest.RootElement);
@@ -143,9 +152,17 @@ public static class StudyEndpoints
             return (null, [new Problem("scenario", "required", [])]);
         }
 
+        return await FileOf(context, element, "scenario", cancellation);
+    }
+
+    private static bool IsScenario(JsonElement body) => body.TryGetProperty("application", out _) && !body.TryGetProperty("scenario", out _) && !body.TryGetProperty("scenarioId", out _);
+
+    private static async Task<(Asked? Asked, IEnumerable<Problem> Problems)> FileOf(HttpContext context, JsonElement element, string path, CancellationToken cancellation)
+    {
         var ground = await AskedGround.Of(context, cancellation);
         var file = ScenarioJson.Read(element.GetRawText(), ground.Catalogue);
-        return (file.Scenario is { } read ? new Asked(read, ground) : null, file.Problems.Select(problem => problem with { Path = problem.Path.Length == 0 ? "scenario" : "scenario." + problem.Path }));
+        string Under(string field) => field.Length == 0 ? path : path.Length == 0 ? field : path + "." + field;
+        return (file.Scenario is { } read ? new Asked(read, ground) : null, file.Problems.Select(problem => problem with { Path = Under(problem.Path) }));
     }
 
     private static MonteCarloReply MonteCarloOf(Prepared prepared, MonteCarloRequest request, Action<int, int> tell, CancellationToken cancellation)

@@ -115,6 +115,18 @@ public sealed record CountSeekRequest : StudyRequest
     ];
 }
 
+/// <summary>Approach by source on the same requests; it takes no arguments.</summary>
+public sealed record LadderRequest : StudyRequest
+{
+    internal override IEnumerable<Problem> Problems() => [];
+}
+
+/// <summary>Serving alone at all volumes; it takes no arguments.</summary>
+public sealed record ServingRequest : StudyRequest
+{
+    internal override IEnumerable<Problem> Problems() => [];
+}
+
 /// <summary>Checks that several studies share.</summary>
 internal static class StudyProblems
 {

@@ -22,7 +22,8 @@ internal sealed class EngineSheets
         [
             Labels.ServingThroughput, Labels.TimeToFirstToken, Labels.TimePerOutputToken, Labels.ArrivalRate, Labels.MaximumConcurrency, Labels.ServingBatch, Labels.ServingPower, Labels.ServedWeights,
             Labels.CacheBytesPerToken, Labels.DecodeIteration, Labels.PromptTime, Labels.WeightReadTime, Labels.CacheReadTime, Labels.AttentionTime, Labels.MatrixTimePerToken, Labels.ReductionLatency,
-            Labels.HostTime, Labels.FleetUtilisation, Labels.FleetReplicas, Labels.FleetAcceleratorHours, Labels.FleetEnergy, Labels.EnergyPerMillionTokens, Labels.FlopPerWeight, Labels.TokensServed,
+            Labels.HostTime, Labels.ReplicaCapacity, Labels.FleetUtilisation, Labels.FleetAccelerators, Labels.FleetPower, Labels.FleetFirstToken, Labels.FleetTokenTime, Labels.ReadingShare,
+            Labels.CostPerMillionInputTokens, Labels.CostPerMillionOutputTokens, Labels.FleetReplicas, Labels.FleetAcceleratorHours, Labels.FleetEnergy, Labels.EnergyPerMillionTokens, Labels.FlopPerWeight, Labels.TokensServed,
         ]),
         ("fabric",
         [

@@ -24,6 +24,8 @@ public sealed class Explanations(Scenario scenario, Ground ground, ImmutableArra
     private readonly Lazy<HybridStudy?> _hybrid = new(() => HybridSizing.Run(scenario, ground));
     private readonly Lazy<LadderStudy> _ladder = new(() => LadderBuilder.Build(scenario, ground));
     private readonly Lazy<VolumeRoots> _volumes = new(() => new VolumeRoots(scenario, ground));
+    private readonly Lazy<ServingVolumes?> _serving = new(() => ServingVolumes.Of(scenario, ground));
+    private readonly Lazy<Explanations?> _alone = new(() => ServingAlone.Of(scenario) is { } served ? new Explanations(served, ground) : null);
     private readonly Dictionary<string, Explanations?> _beside = new(StringComparer.Ordinal);
     private DrawnFutures? _futures;
 
@@ -32,6 +34,8 @@ public sealed class Explanations(Scenario scenario, Ground ground, ImmutableArra
     /// <param name="words">Of one language.</param>
     public Explanation? Of(FigureAddress figure, Wording words) =>
         WhatIfRoots.Moved(scenario, ground, figure) is { } moved ? new Explanations(moved.Scenario, ground).Of(moved.Figure, words)
+        : figure.Place == ServingRoots.Alone ? _alone.Value?.Of(figure with { Place = null }, words)
+        : ServingRoots.Knows(figure.Figure) ? _serving.Value is { } serving ? ServingRoots.Find(scenario, ground, serving, figure, words) : null
         : FutureRoots.Knows(figure.Figure) ? FutureRoots.Find(figure, _risk.Value, Futures, () => UsedInputs.Of(scenario, ground, PlanBuilder.Decide(scenario, ground)), words)
         : SearchRoots.Knows(figure.Figure) ? SearchRoots.Find(scenario, ground, _pairs.Value, figure, words)
         : HybridRoots.Knows(figure.Figure) ? _hybrid.Value is { } hybrid ? HybridRoots.Find(scenario, ground, hybrid, figure, words) : null

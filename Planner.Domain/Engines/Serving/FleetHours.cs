@@ -46,12 +46,22 @@ public static class FleetHours
         return new FleetLoad<T>(own / shape.Length, beyond / shape.Length);
     }
 
-    private static (T Own, T Beyond) Scaled<T>(FleetDecision decision, T needed, T requests, int? most)
+    /// <summary>Replicas that a fleet which scales runs in an hour: those it needs and its spares; none when nobody asks.</summary>
+    /// <param name="decision">The fleet as it was decided.</param>
+    /// <param name="needed">Whole replicas that the hour's requests need.</param>
+    /// <param name="requests">Requests a second in the hour.</param>
+    internal static T Running<T>(FleetDecision decision, T needed, T requests)
         where T : struct, IReal<T>
     {
         var awake = needed + decision.Policy.SpareReplicas;
         var last = decision.Policy.ScaleToZero ? T.WhereLess(1, needed, awake, Awake(decision.Policy, requests)) : awake;
-        var accelerators = T.WhereLess(0, needed, last, 0) * decision.AcceleratorsPerReplica;
+        return T.WhereLess(0, needed, last, 0);
+    }
+
+    private static (T Own, T Beyond) Scaled<T>(FleetDecision decision, T needed, T requests, int? most)
+        where T : struct, IReal<T>
+    {
+        var accelerators = Running(decision, needed, requests) * decision.AcceleratorsPerReplica;
         return most is { } there ? (T.Min(accelerators, there), T.Max(0, accelerators - there)) : (accelerators, 0);
     }
 

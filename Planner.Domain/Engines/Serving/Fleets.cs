@@ -22,6 +22,9 @@ public sealed record FleetDecision
     /// <summary>Requests a second that one replica answers within the targets.</summary>
     public required double RequestsPerReplica { get; init; }
 
+    /// <summary>Requests in flight on a replica that answers all it can within the targets.</summary>
+    public double BatchPerReplica { get; init; }
+
     /// <summary>How the capacity of a replica reacts to other lengths.</summary>
     public LengthReaction Reaction { get; init; }
 
@@ -98,6 +101,7 @@ public static class Fleets
             Replica = full.Layout with { Replicas = 1 },
             Policy = policy,
             RequestsPerReplica = rate,
+            BatchPerReplica = full.Batch.Value / full.Layout.Replicas,
             Replicas = ready,
             Running = [.. needed.Select((hours, year) => policy.ScaleToDemand ? Scaled(hours, shape, demand.InYear(year), policy) : [.. hours.Select(_ => (double)ready[year])])],
         };
@@ -118,13 +122,13 @@ public static class Fleets
             Exponent(job with { InputTokens = job.InputTokens * longer }), Exponent(job with { OutputTokens = job.OutputTokens * longer }));
     }
 
-    /// <summary>What the decided fleet does in a year, the first being 0, if demand and lengths are these.</summary>
+    /// <summary>What the decided fleet does in a year, the first being 0, if demand and lengths are these: one that scales follows demand, any other stays as it was decided.</summary>
     /// <param name="decision">Decided before.</param>
     /// <param name="demand">Shape of the day.</param>
     /// <param name="year">Year of the horizon.</param>
     /// <param name="requestsPerSecond">Mean of the year.</param>
     /// <param name="lengths">Of requests.</param>
-    /// <param name="capacity">Requests a second that one replica answers within the targets.</param>
+    /// <param name="capacity">Requests a second that one replica answers within the targets, above 0.</param>
     /// <param name="idle">Watts of one replica without work.</param>
     /// <param name="busy">Watts of one replica with all it can do.</param>
     public static FleetYear<T> Evaluate<T>(FleetDecision decision, FleetDemand demand, int year, T requestsPerSecond, RequestLengths<T> lengths, T capacity, T idle, T busy)
@@ -135,8 +139,9 @@ public static class Fleets
         T running = 0;
         for (var hour = 0; hour < FleetDemand.HoursOfDay; hour++)
         {
-            T replicas = decision.Running[year][hour];
-            answered = answered + T.Min(requestsPerSecond * hours[hour], capacity * replicas);
+            var asked = requestsPerSecond * hours[hour];
+            var replicas = decision.Policy.ScaleToDemand ? FleetHours.Running(decision, T.Ceiling(asked * decision.Policy.Headroom / capacity), asked) : decision.Running[year][hour];
+            answered = answered + T.Min(asked, capacity * replicas);
             running = running + replicas;
         }
 

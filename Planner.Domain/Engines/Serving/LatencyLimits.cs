@@ -8,6 +8,12 @@ namespace Planner.Domain.Engines.Serving;
 /// <param name="OutputToken">Seconds.</param>
 public readonly record struct LatencyTail(double FirstToken, double OutputToken);
 
+/// <summary>What a share of the requests keeps below, in a reading.</summary>
+/// <param name="FirstToken">Seconds.</param>
+/// <param name="OutputToken">Seconds.</param>
+public readonly record struct LatencyTail<T>(T FirstToken, T OutputToken)
+    where T : struct, IReal<T>;
+
 /// <summary>The largest batch that keeps latency limits: a decision, on central values.</summary>
 public static class LatencyLimits
 {
@@ -53,13 +59,21 @@ public static class LatencyLimits
     /// </summary>
     public static LatencyTail Tail(ServingStep<Real> step, double batch, double percentile)
     {
+        var tail = TailAt(step, batch, percentile);
+        return new LatencyTail(tail.FirstToken.Value, tail.OutputToken.Value);
+    }
+
+    /// <summary>The same in any reading: requests in flight and percentile are decided.</summary>
+    public static LatencyTail<T> TailAt<T>(ServingStep<T> step, double batch, double percentile)
+        where T : struct, IReal<T>
+    {
         var load = InFlight.AtBatch(step, batch);
         var constants = step.Replica.Constants;
         var out99 = Quantile(percentile) / Quantile(0.99);
-        var meeting = constants["tail-prompts"].Base * out99 * Math.Sqrt(batch) * step.Prompt.Value / step.Lengths.OutputTokens.Value;
-        return new LatencyTail(
-            Math.Pow(constants.For("tail-first-token", Waiting(step)).Base, out99) * load.TimeToFirstToken.Value,
-            (Math.Pow(constants["tail-token"].Base, out99) * load.TimePerOutputToken.Value) + meeting);
+        var meeting = constants["tail-prompts"].Base * out99 * Math.Sqrt(batch) * step.Prompt / step.Lengths.OutputTokens;
+        return new LatencyTail<T>(
+            Math.Pow(constants.For("tail-first-token", Waiting(step.Replica.Layout, step.Replica.Job)).Base, out99) * load.TimeToFirstToken,
+            (Math.Pow(constants["tail-token"].Base, out99) * load.TimePerOutputToken) + meeting);
     }
 
     /// <summary>Standard deviations that a share of a normal distribution lies below (Abramowitz and Stegun 26.2.23, within 0.0005).</summary>
@@ -73,7 +87,7 @@ public static class LatencyLimits
 
     private static double Over(double time, double? limit) => limit is { } most ? time / Math.Max(most, 1e-9) : 0;
 
-    private static string Waiting(ServingStep<Real> step) => step.Replica.Layout.ExpertParallel ? "expert-parallel" : EngineSpeed.Word(step.Replica.Job.Engine);
+    private static string Waiting(ServingLayout layout, ServingJob job) => layout.ExpertParallel ? "expert-parallel" : EngineSpeed.Word(job.Engine);
 
     private static bool Keeps(ServingStep<Real> step, double batch, ServingTargets targets)
     {

@@ -18,8 +18,9 @@ public static class LadderBuilder
     /// <summary>The ladder of a checked scenario.</summary>
     /// <param name="scenario">What is asked.</param>
     /// <param name="ground">Catalogue and constants.</param>
+    /// <param name="tell">Told how many steps of how many are done.</param>
     /// <param name="cancellation">Ends it between plans.</param>
-    public static LadderStudy Build(Scenario scenario, Ground ground, CancellationToken cancellation = default)
+    public static LadderStudy Build(Scenario scenario, Ground ground, Action<int, int>? tell = null, CancellationToken cancellation = default)
     {
         var asked = Over(scenario, scenario.Application.Answers.NeedMonths ?? scenario.Terms.HorizonMonths);
         var own = PlanBuilder.Own(asked, ground);
@@ -27,7 +28,8 @@ public static class LadderBuilder
         var matrix = LadderMatrix.Build(asked, own, jobs, null, cancellation);
         var cells = matrix.Cells(asked.Application);
         var volumes = new LadderVolumes(matrix, own, jobs, cancellation);
-        var curves = asked.Application.Serve.IsEmpty ? [] : volumes.Draw();
+        // Volumes first, then rungs and other answers, which take about as long.
+        var curves = asked.Application.Serve.IsEmpty ? [] : volumes.Draw((done, all) => tell?.Invoke(done, 2 * all));
         return new LadderStudy
         {
             Scenario = asked,

@@ -17,7 +17,8 @@ internal sealed class LadderVolumes(LadderMatrix matrix, Ground own, JobDecider 
     private const int Halvings = 6;
 
     /// <summary>Costs from a thousandth to a thousand times the scenario's volume, the API first.</summary>
-    public ImmutableArray<RungCurve> Draw()
+    /// <param name="tell">Told how many volumes of how many are done.</param>
+    public ImmutableArray<RungCurve> Draw(Action<int, int> tell)
     {
         var mean = matrix.Scenario.Application.Serve.Sum(work => work.RequestsPerSecond.Likely);
         if (mean <= 0)
@@ -25,12 +26,17 @@ internal sealed class LadderVolumes(LadderMatrix matrix, Ground own, JobDecider 
             return [];
         }
 
-        var columns = Enumerable.Range(-Decades * PointsPerDecade, (2 * Decades * PointsPerDecade) + 1)
-            .Select(step => mean * Math.Pow(10, (double)step / PointsPerDecade))
-            .Select(volume => (Volume: volume, Cells: At(volume / mean, _ => true)))
-            .ToImmutableArray();
+        var volumes = VolumeSearch.Around(mean, Decades, PointsPerDecade);
+        var columns = volumes.Select((volume, place) => (Volume: volume, Cells: Told(place))).ToImmutableArray();
         return [.. LadderMatrix.Approaches.Select(approach => (Approach?)approach).Prepend(null)
             .Select(approach => new RungCurve(approach, [.. columns.Select(column => Point(column.Volume, approach, column.Cells))]))];
+
+        ImmutableArray<LadderCell> Told(int place)
+        {
+            var cells = At(volumes[place] / mean, _ => true);
+            tell(place + 1, volumes.Length);
+            return cells;
+        }
     }
 
     /// <summary>The cell that a curve shows at a volume, and the scenario that asks for it; null where the rung can do none.</summary>
@@ -51,32 +57,27 @@ internal sealed class LadderVolumes(LadderMatrix matrix, Ground own, JobDecider 
         return new RungCrossing(curves.IsEmpty ? null : Crossing(approach, curves), premium, premium / Requests() * 1000);
     }
 
+    // For good: beyond the last crossing, or from the fewest requests on when there is none.
     private double? Crossing(Approach approach, ImmutableArray<RungCurve> curves)
     {
         var api = curves.First(curve => curve.Approach is null).Points;
         var rung = curves.First(curve => curve.Approach == approach).Points;
-        var last = Enumerable.Range(0, rung.Length).LastOrDefault(place => !(rung[place].Cost < api[place].Cost), -1);
-        if (last == rung.Length - 1)
-        {
-            return null;
-        }
-
-        return last < 0 ? rung[0].RequestsPerSecond : Halve(approach, rung[last].RequestsPerSecond, rung[last + 1].RequestsPerSecond);
+        var drawn = rung.Zip(api).ToDictionary(pair => pair.First.RequestsPerSecond, pair => Gap(pair.First.Cost, pair.Second.Cost));
+        ImmutableArray<double> volumes = [.. rung.Select(point => point.RequestsPerSecond)];
+        var found = VolumeSearch.Find(volumes, volume => drawn.TryGetValue(volume, out var gap) ? gap : Gap(approach, volume), CrossingChoice.Last, Halvings);
+        return found is { } crossing ? crossing.FirstBelow ? null : crossing.High
+            : drawn[volumes[0]] < 0 ? volumes[0] : null;
     }
 
-    private double Halve(Approach approach, double dearer, double cheaper)
+    private double? Gap(Approach approach, double volume)
     {
         var mean = matrix.Scenario.Application.Serve.Sum(work => work.RequestsPerSecond.Likely);
-        for (var step = 0; step < Halvings; step++)
-        {
-            var middle = Math.Sqrt(dearer * cheaper);
-            var cells = At(middle / mean, cell => cell.Approach == approach || IsReference(cell.Approach, cell.Sourcing));
-            var pays = Cheapest(cells, approach)?.Cost < Cheapest(cells, null)?.Cost;
-            (dearer, cheaper) = pays ? (dearer, middle) : (middle, cheaper);
-        }
-
-        return cheaper;
+        var cells = At(volume / mean, cell => cell.Approach == approach || IsReference(cell.Approach, cell.Sourcing));
+        return Gap(Cheapest(cells, approach)?.Cost ?? double.PositiveInfinity, Cheapest(cells, null)?.Cost ?? double.PositiveInfinity);
     }
+
+    // A rung that cannot answer is no cheaper than anything.
+    private static double Gap(double rung, double api) => rung < api ? -1 : 1;
 
     private static VolumePoint Point(double volume, Approach? approach, ImmutableArray<LadderCell> cells) =>
         Cheapest(cells, approach) is { } best ? new VolumePoint(volume, best.Cost, best.Sourcing) : new VolumePoint(volume, double.PositiveInfinity, Sourcing.Api);
@@ -95,13 +96,7 @@ internal sealed class LadderVolumes(LadderMatrix matrix, Ground own, JobDecider 
         return LadderMatrix.Build(scaled, own, jobs, matrix.Only(wanted), cancellation).Cells(scaled.Application);
     }
 
-    private Scenario Scaled(double factor) => matrix.Scenario with
-    {
-        Application = matrix.Scenario.Application with
-        {
-            Serve = [.. matrix.Scenario.Application.Serve.Select(work => work with { RequestsPerSecond = work.RequestsPerSecond.Scale(factor) })],
-        },
-    };
+    private Scenario Scaled(double factor) => matrix.Scenario with { Application = VolumeSearch.Times(matrix.Scenario.Application, factor) };
 
     // Requests answered from the first month in which any option can, to the end.
     private double Requests() => matrix.Scenario.Application.Serve.Sum(work => TokenCosts.Sum(TokenCosts.PerMonth<Real>(

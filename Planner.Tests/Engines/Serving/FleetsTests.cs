@@ -103,6 +103,17 @@ public sealed class FleetsTests
     }
 
     [Fact]
+    public void A_rented_fleet_follows_demand_that_turns_out_higher_and_turns_nobody_away()
+    {
+        var fleet = Decide(new FleetPolicy { ScaleToDemand = true });
+        var (planned, twice) = (Year(fleet, 40), Year(fleet, 80));
+
+        Assert.Equal(fleet.Running[0].Average() * fleet.AcceleratorsPerReplica, planned.AcceleratorsRunning.Value, 9);
+        Assert.InRange(twice.AcceleratorsRunning.Value / planned.AcceleratorsRunning.Value, 1.6, 2.1);
+        Assert.Equal(0, twice.RequestsTurnedAway.Value, 9);
+    }
+
+    [Fact]
     public void A_fleet_is_the_same_in_all_readings() => AllReadings.Agree(new OneYear());
 
     private static Planner.Domain.Catalogue.Accelerator Chip => SeedCatalogue.Snapshot.Accelerators["h200-sxm-141gb"];

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Planner.Domain.Engines.Serving;
 using Planner.Domain.Numbers;
 using Xunit;
@@ -49,6 +50,9 @@ public sealed class LatencyLimitsTests
     }
 
     [Fact]
+    public void Times_at_a_percentile_are_the_same_in_all_readings() => AllReadings.Agree(new TailOfBatch());
+
+    [Fact]
     public void A_milder_percentile_allows_more_requests() => Assert.True(
         LatencyLimits.LargestBatch(s_step, new ServingTargets(null, 0.03, 0.5)) > LatencyLimits.LargestBatch(s_step, new ServingTargets(null, 0.03)));
 
@@ -58,4 +62,16 @@ public sealed class LatencyLimitsTests
     [InlineData(0.1, -1.2816)]
     public void Quantiles_are_those_of_the_normal_distribution(double share, double deviations) =>
         Assert.Equal(deviations, LatencyLimits.Quantile(share), 0.001);
+
+    private sealed record TailOfBatch : IEngineFormula
+    {
+        public IEnumerable<T> Compute<T>(IReading<T> reading)
+            where T : struct, IReal<T>
+        {
+            var job = Servings.Job("llama-3-1-70b");
+            var step = ServingEstimates.Step(ServedModel.From(job.Shape), job, new ServingCluster(Servings.Chip, 2), Servings.Tensor(2), Servings.Constants, reading);
+            var tail = LatencyLimits.TailAt(step, 12, 0.95);
+            return [tail.FirstToken, tail.OutputToken];
+        }
+    }
 }

@@ -157,7 +157,7 @@ public class LadderTests
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => LadderBuilder.Build(SeedGround.Example(OrLora), SeedGround.Ground, cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() => LadderBuilder.Build(SeedGround.Example(OrLora), SeedGround.Ground, cancellation: cancelled.Token));
     }
 
     private static Scenario Answering(Scenario scenario, OwnMaterial data) =>

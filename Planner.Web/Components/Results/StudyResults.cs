@@ -17,6 +17,9 @@ public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStud
     /// <summary>Approach by source, on the same requests.</summary>
     public LadderStudy? Ladder { get; init; }
 
+    /// <summary>Serving alone, at all volumes; null until it is computed, or when nothing is served.</summary>
+    public ServingVolumes? Serving { get; init; }
+
     /// <summary>Every two options against each other.</summary>
     public ImmutableArray<OptionPair>? Pairs { get; init; }
 
@@ -46,8 +49,9 @@ public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStud
         var drivers = Sensitivity.Rank(scenario, ground, comparison, decisions);
         Tell(results = results with { Drivers = drivers, TippingPoints = Planner.Domain.Studies.TippingPoints.Of(scenario, ground, comparison, decisions, drivers) });
         Tell(results = results with { Hybrid = HybridSizing.Run(scenario, ground, cancellation: cancellation) });
+        Tell(results = results with { Serving = ServingVolumes.Of(scenario, ground, cancellation: cancellation) });
         Tell(results = results with { Map = Draw(scenario, ground, axes ?? DecisionMap.UsualInputs(scenario), cancellation) });
-        Tell(results with { Ladder = LadderBuilder.Build(scenario, ground, cancellation) });
+        Tell(results with { Ladder = LadderBuilder.Build(scenario, ground, cancellation: cancellation) });
 
         void Tell(StudyResults part)
         {

@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Planner.Domain.Engines;
+using Planner.Domain.Engines.Costs;
+using Planner.Domain.Engines.Serving;
+using Planner.Domain.Numbers;
+
+namespace Planner.Domain.Plans;
+
+/// <summary>What an option's fleets do together in their first year, and what a million tokens cost where the option does nothing else.</summary>
+internal static class ServingFigures
+{
+    // Least that a sum is divided by, so that a fleet that does nothing gives no infinity.
+    private static readonly Constant s_cent = new(0.01, Units.Usd, Labels.LineCost);
+
+    /// <summary>The figures; none for an option that answers nothing.</summary>
+    public static IEnumerable<PlanFigure<T>> Of<T>(Evaluation<T> evaluation, ImmutableArray<CostLine<T>> lines, PlanTotals<T> totals, ImmutableArray<ServedWork<T>> serving)
+        where T : struct, IReal<T>
+    {
+        var application = evaluation.Scenario.Application;
+        var prices = application is { Train.IsEmpty: true, AverageUse: null, Serve.IsEmpty: false } ? Prices(evaluation, lines, totals, serving) : [];
+        return [.. OfFleets(serving), .. prices];
+    }
+
+    private static IEnumerable<PlanFigure<T>> OfFleets<T>(ImmutableArray<ServedWork<T>> serving)
+        where T : struct, IReal<T>
+    {
+        if (serving.IsEmpty)
+        {
+            return [];
+        }
+
+        T running = 0, used = 0, power = 0, output = 0, first = 0, token = 0;
+        foreach (var (_, _, year, toFirst, each, _) in serving)
+        {
+            running += year.AcceleratorsRunning;
+            used += year.AcceleratorsRunning * year.Utilisation;
+            power += year.Power;
+            output += year.OutputTokensPerSecond;
+            (first, token) = (T.Max(first, toFirst), T.Max(token, each));
+        }
+
+        return
+        [
+            Named<T>(Labels.FleetReplicas, serving.Sum(work => work.Fleet.Fleet.Replicas[0])),
+            Named(Labels.FleetAccelerators, running),
+            Named(Labels.FleetUtilisation, used / T.Max(running, 1e-9)),
+            Named(Labels.FleetFirstToken, first),
+            Named(Labels.FleetTokenTime, token),
+            Named(Labels.FleetPower, power),
+            Named(Labels.EnergyPerMillionTokens, power * 1e6 / T.Max(output, T.Of(ServingUnits.PerSecond) * 1e-12)),
+        ];
+    }
+
+    // What was spent, undiscounted, over the tokens of all months: beside the price list of an API.
+    private static IEnumerable<PlanFigure<T>> Prices<T>(Evaluation<T> evaluation, ImmutableArray<CostLine<T>> lines, PlanTotals<T> totals, ImmutableArray<ServedWork<T>> serving)
+        where T : struct, IReal<T>
+    {
+        var months = System.Math.Max(0, evaluation.Horizon - evaluation.Decisions.Need.ServingFrom);
+        T read = 0, written = 0;
+        for (var place = 0; place < evaluation.Scenario.Application.Serve.Length; place++)
+        {
+            var (reading, scenario) = (evaluation.Reading, evaluation.Scenario);
+            var requests = TokenCosts.Sum(TokenCosts.PerMonth(reading.Read(ScenarioInputs.Requests(scenario, place)), reading.Read(ScenarioInputs.Growth(scenario, place)), 1, months));
+            read += requests * reading.Read(ScenarioInputs.InputTokens(scenario, place));
+            written += requests * reading.Read(ScenarioInputs.OutputTokens(scenario, place));
+        }
+
+        var share = (serving.IsEmpty ? PaidShare(lines) : TimeShare(serving)).As(Labels.ReadingShare);
+        return
+        [
+            Named(Labels.CostPerMillionInputTokens, totals.LifetimeCostNominal * share / T.Max(1, read)),
+            Named(Labels.CostPerMillionOutputTokens, totals.LifetimeCostNominal * (1 - share) / T.Max(1, written)),
+        ];
+    }
+
+    // Of what an API bills by the token, what it bills for reading.
+    private static T PaidShare<T>(ImmutableArray<CostLine<T>> lines)
+        where T : struct, IReal<T>
+    {
+        var reading = Paid(lines, Labels.InputTokenCost) + Paid(lines, Labels.CachedTokenCost);
+        return reading / T.Max(reading + Paid(lines, Labels.OutputTokenCost), T.Of(s_cent));
+    }
+
+    private static T Paid<T>(ImmutableArray<CostLine<T>> lines, Label label)
+        where T : struct, IReal<T>
+    {
+        T sum = 0 * T.Of(s_cent);
+        foreach (var line in lines.Where(line => line.Label == label && line.PriceKnown))
+        {
+            for (var place = 0; place < line.Months; place++)
+            {
+                sum += line.Amount(place);
+            }
+        }
+
+        return sum;
+    }
+
+    // Accelerators are paid for the time they spend; what reads a prompt is paid by the tokens read.
+    private static T TimeShare<T>(ImmutableArray<ServedWork<T>> serving)
+        where T : struct, IReal<T>
+    {
+        T time = 0, reading = 0;
+        foreach (var work in serving)
+        {
+            time += work.FirstYear.AcceleratorsRunning;
+            reading += work.FirstYear.AcceleratorsRunning * work.ReadingShare;
+        }
+
+        return reading / T.Max(time, 1e-9);
+    }
+
+    private static PlanFigure<T> Named<T>(Label label, T value)
+        where T : struct, IReal<T> => new(label, value.As(label));
+}
