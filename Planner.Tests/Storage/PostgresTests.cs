@@ -6,8 +6,11 @@ using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Tasks;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Planner.Domain.Scenarios;
+using Planner.Web.Sharing;
 using Planner.Web.Storage;
 using Xunit;
 
@@ -41,6 +44,31 @@ public sealed class PostgresTests : IDisposable
         await other.Append(Operation(row.Id, 2), "Third", "{}");
         Assert.Equal(("Third", 2L), ((await one.Find(row.Id))!.Name, (await one.Find(row.Id))!.Revision));
         Assert.Equal([1L, 2L], (await one.History(row.Id)).Select(operation => operation.Revision));
+        await PricesAreKept(database);
+    }
+
+    // The migrations make the very tables that the model asks for, and two replicas read the same book.
+    private static async Task PricesAreKept(PlannerDatabase database)
+    {
+        await using (var context = database.Open())
+        {
+            Assert.False(context.Database.HasPendingModelChanges());
+            Assert.Empty(await context.Database.GetPendingMigrationsAsync());
+        }
+
+        var (one, other) = (new PriceBooks(database, TimeProvider.System), new PriceBooks(database, TimeProvider.System));
+        var price = new PrivatePrice { Id = PriceBooks.NewId(), Figure = "servers/dgx-h100/price", Value = 123_456.78, Currency = "EUR", Provider = "Reseller", AgreedOn = new DateOnly(2026, 11, 2), ValidUntil = new DateOnly(2027, 1, 31), Note = "frame" };
+        await one.Keep(price);
+        await one.Keep(price with { Value = 100_000 });
+        Assert.Equal(price with { Value = 100_000 }, (await other.Read()).Prices[price.Id]);
+        Assert.True(await other.Remove(price.Id));
+        Assert.Empty((await one.Read()).Prices);
+        using var keys = new PriceKeys(database, new EphemeralDataProtectionProvider(), TimeProvider.System);
+        Assert.NotNull(await keys.Choose("correct horse battery"));
+        Assert.Null(await keys.Choose("another horse battery"));
+        Assert.NotNull(await keys.Change("correct horse battery", "another horse battery"));
+        Assert.Null(await keys.Check("correct horse battery"));
+        Assert.NotNull(await keys.Check("another horse battery"));
     }
 
     public void Dispose()
