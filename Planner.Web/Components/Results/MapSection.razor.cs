@@ -25,6 +25,7 @@ public partial class MapSection
     private bool _here;
     private (int Column, int Row)? _picked;
     private MapStudy? _shown;
+    private bool _turned;
 
     [Parameter, EditorRequired]
     public ComparisonView View { get; set; } = null!;
@@ -48,7 +49,7 @@ public partial class MapSection
     {
         if (_shown is not null && !SameAxes(_shown, Study))
         {
-            _picked = null;
+            (_picked, _turned) = (null, true);
         }
 
         _shown = Study;
