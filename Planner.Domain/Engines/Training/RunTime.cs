@@ -75,7 +75,7 @@ public static class RunTiming
         var segment = T.Min(MostInterruptions, (interval + pause) * rate);
         var beyond = Beyond(segment);
         var degraded = Degraded(cluster, compute, conditions, write, reading).As(Labels.DegradedTime);
-        var working = compute + evaluation + degraded + reading.Read(constants["run-start"]);
+        var working = compute + evaluation + degraded + Start(cluster, constants, reading);
         var checkpoints = working / interval * pause;
         var interrupted = working / interval * ((beyond / rate) + (recovery * (segment + beyond)));
         var elapsed = (working + checkpoints + interrupted).As(Labels.TrainingElapsedTime);
@@ -91,6 +91,10 @@ public static class RunTiming
             Lost = Losses(cluster, conditions, rates, rate, (interrupted, degraded, checkpoints, evaluation)),
         };
     }
+
+    // Within one scale-up domain nothing is connected over the fabric before the first collective.
+    private static T Start<T>(Cluster cluster, EngineSection constants, IReading<T> reading)
+        where T : struct, IReal<T> => cluster.Count <= ChipPaces.Domain(cluster.Chip, cluster.PerNode) ? 0 : reading.Read(constants["run-start"]);
 
     /// <summary>The interval at which writing and losing cost the same (Young, Daly), never shorter than a checkpoint takes to write nor longer than the run.</summary>
     public static T Interval<T>(T compute, T rate, T pause, T write, RunConditions conditions, IReading<T> reading)

@@ -61,6 +61,22 @@ public sealed class RunTimingTests
         Assert.Equal(run.Elapsed.Value * 4096, all, all * 1e-9);
     }
 
+    /// <summary>What connects several scale-up domains takes its time once; one node has nothing to connect.</summary>
+    [Fact]
+    public void Only_a_run_over_the_fabric_takes_time_to_start()
+    {
+        var start = TrainingCase.Constants.Training["run-start"].Central;
+
+        Assert.Equal(0, Beside(8), 1e-6 * start);
+        Assert.Equal(start, Beside(16), 1e-6 * start);
+
+        double Beside(int count)
+        {
+            var run = Run(count, Days(1), s_usual);
+            return run.Elapsed.Value - Days(1) - (run.Lost.Sum(lost => lost.AcceleratorTime.Value) / count);
+        }
+    }
+
     /// <summary>0.25 % a year of 16,384 accelerators, found after five hours, a tenth slower: 2.3 % of the time at nine tenths of the pace.</summary>
     [Fact]
     public void A_slow_accelerator_holds_up_all_others_until_it_is_found()
