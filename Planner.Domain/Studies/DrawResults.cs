@@ -45,6 +45,30 @@ internal sealed class DrawResults(int options, int months, int draws)
         return new OptionRisk(id, byMonth[months - 1], DrawQuantiles.BandOf(Columns[(options * months) + option]), [.. byMonth], winShare);
     }
 
+    /// <summary>What one option saves against another to the end of each month, over all draws.</summary>
+    public ImmutableArray<Band> Savings(int option, int other)
+    {
+        var byMonth = new Band[months];
+        Parallel.For(0, months, month => byMonth[month] = DrawQuantiles.BandOf(Saving(option, other, month)));
+        return [.. byMonth];
+    }
+
+    /// <summary>What one option saves against another to the end of a month in each draw.</summary>
+    /// <param name="option">Place of the option.</param>
+    /// <param name="other">Place of the other.</param>
+    /// <param name="month">From 0.</param>
+    public double[] Saving(int option, int other, int month)
+    {
+        var (own, against) = (Columns[(option * months) + month], Columns[(other * months) + month]);
+        var saved = new double[draws];
+        for (var draw = 0; draw < draws; draw++)
+        {
+            saved[draw] = against[draw] - own[draw];
+        }
+
+        return saved;
+    }
+
     /// <summary>Present value of an option in each draw.</summary>
     public double[] PresentValues(int option) => Columns[(option * months) + months - 1];
 }

@@ -52,6 +52,16 @@ public sealed record DrawnFutures
         ? Trace(_results.Columns[(place * _recorded.Months) + month - 1], share, outlines => outlines[place].CumulativePresentValue[month - 1])
         : null;
 
+    /// <summary>A quantile of what an option saves against another to the end of a month; null when there is no such option or month.</summary>
+    /// <param name="optionId">The option.</param>
+    /// <param name="againstId">The other.</param>
+    /// <param name="month">From 1 to the horizon.</param>
+    /// <param name="share">From 0 to 1.</param>
+    public QuantileTrace? Saving(string optionId, string againstId, int month, double share) =>
+        Contest.PlaceOf(_decisions, optionId) is >= 0 and var own && Contest.PlaceOf(_decisions, againstId) is >= 0 and var other && month >= 1 && month <= _recorded.Months
+            ? Trace(_results.Saving(own, other, month - 1), share, outlines => outlines[other].CumulativePresentValue[month - 1] - outlines[own].CumulativePresentValue[month - 1])
+            : null;
+
     /// <summary>A quantile of the time to an option's first model; null when there is no such option.</summary>
     public QuantileTrace? FirstModel(string optionId, double share) => Contest.PlaceOf(_decisions, optionId) is >= 0 and var place
         ? Trace(_results.Columns[(_decisions.Options.Length * _recorded.Months) + place], share, outlines => outlines[place].FirstModel)

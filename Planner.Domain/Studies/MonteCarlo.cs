@@ -19,6 +19,12 @@ public readonly record struct Band(double P10, double P50, double P90);
 /// <param name="WinShare">Share of the draws in which it is the cheapest of those that can do the work and are not ruled out; null when it is not among them.</param>
 public sealed record OptionRisk(string OptionId, Band PresentValue, Band FirstModelSeconds, ImmutableArray<Band> CumulativeByMonth, double? WinShare);
 
+/// <summary>What the recommended option saves against the next best over all draws, futures paired: the net present value of choosing it, by month.</summary>
+/// <param name="OptionId">The recommended option.</param>
+/// <param name="AgainstId">The next best on the central values.</param>
+/// <param name="ByMonth">Discounted saving to the end of each month, US dollars; below zero while it has cost more.</param>
+public sealed record SavingFan(string OptionId, string AgainstId, ImmutableArray<Band> ByMonth);
+
 /// <summary>What many futures make of a comparison. Every draw hits all options alike.</summary>
 /// <param name="Draws">How many there were.</param>
 /// <param name="Seed">Same seed, same answer.</param>
@@ -27,7 +33,11 @@ public sealed record OptionRisk(string OptionId, Band PresentValue, Band FirstMo
 /// <param name="Learning">What it would be worth to know each of them, and the share it has in the doubt; in the order of <paramref name="Inputs"/>.</param>
 /// <param name="ValueOfCertainty">Expected saving, US dollars, of who knows all inputs before deciding; null when fewer than two options can do the work.</param>
 public sealed record RiskStudy(
-    int Draws, ulong Seed, ImmutableArray<OptionRisk> Options, ImmutableArray<Input> Inputs, ImmutableArray<InputLearning> Learning, double? ValueOfCertainty);
+    int Draws, ulong Seed, ImmutableArray<OptionRisk> Options, ImmutableArray<Input> Inputs, ImmutableArray<InputLearning> Learning, double? ValueOfCertainty)
+{
+    /// <summary>Net present value by month of choosing the recommended option; null when fewer than two options can do the work.</summary>
+    public SavingFan? Saving { get; init; }
+}
 
 /// <summary>Many futures of one comparison with the decisions kept: one buys the cluster before one knows the demand.</summary>
 public static class MonteCarlo
@@ -70,8 +80,17 @@ public static class MonteCarlo
             [.. decisions.Options.Select((option, place) => results.Risk(place, option.Option.Id, wins[place]))],
             recorded.Inputs,
             [.. recorded.Inputs.Select((input, place) => learning.Of(input, table.Orders[place]))],
-            learning.ValueOfCertainty);
+            learning.ValueOfCertainty)
+        {
+            Saving = Fan(comparison, decisions, results),
+        };
     }
+
+    // Whom to hold it against is decided on the central values, as the recommendation is.
+    private static SavingFan? Fan(Plans.Comparison<Real> comparison, Decisions decisions, DrawResults results) =>
+        comparison.Ranking.Where(option => comparison.Plans.Any(plan => plan.OptionId == option && plan.Feasible)).Take(2).ToArray() is [var own, var next]
+            ? new SavingFan(own, next, results.Savings(Contest.PlaceOf(decisions, own), Contest.PlaceOf(decisions, next)))
+            : null;
 
     /// <summary>All draws themselves: what is drawn, and what each option makes of it.</summary>
     /// <param name="scenario">A checked scenario.</param>

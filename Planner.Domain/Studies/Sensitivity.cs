@@ -19,6 +19,9 @@ public sealed record Driver(Input Input, double LowValue, double HighValue, doub
     /// <summary>How far the lead moves.</summary>
     public double Swing => System.Math.Abs(LeadAtHigh - LeadAtLow);
 
+    /// <summary>How far the cost moves, where there is no lead.</summary>
+    public double CostSwing => System.Math.Abs(CostAtHigh - CostAtLow);
+
     /// <summary>Within this input's range another option becomes the cheapest.</summary>
     public bool Flips => LeadAtLow < 0 != LeadAtHigh < 0;
 }
@@ -56,7 +59,7 @@ public static class Sensitivity
         return new DriverStudy(
             contest.RecommendedId,
             contest.Others.IsEmpty ? null : contest.Lead(results, sets.Length - 1),
-            [.. drivers.OrderByDescending(driver => driver.Swing).ThenBy(driver => driver.Input.Id, System.StringComparer.Ordinal)]);
+            [.. drivers.OrderByDescending(driver => contest.Others.IsEmpty ? driver.CostSwing : driver.Swing).ThenBy(driver => driver.Input.Id, System.StringComparer.Ordinal)]);
     }
 
     private static ImmutableDictionary<string, double> With(Input input, double share) =>

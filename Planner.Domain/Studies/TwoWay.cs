@@ -12,7 +12,8 @@ namespace Planner.Domain.Studies;
 /// <param name="Winner">The cheapest option that can do the work.</param>
 /// <param name="Lead">How much cheaper it is than the next, US dollars; 0 when there is no other.</param>
 /// <param name="Cost">Present value of the option that is recommended on the central values.</param>
-public readonly record struct TwoWayCell(string Winner, double Lead, double Cost);
+/// <param name="RecommendedLead">How much that option costs less than the next best, US dollars; negative where another one wins.</param>
+public readonly record struct TwoWayCell(string Winner, double Lead, double Cost, double RecommendedLead);
 
 /// <summary>Two inputs against each other, all others at their central values.</summary>
 /// <param name="Across">The input whose values make the columns.</param>
@@ -77,6 +78,6 @@ public static class TwoWay
     {
         var places = contest.Others.Add(contest.Recommended).OrderBy(option => results.PresentValues(option)[draw]).ToArray();
         var lead = places.Length < 2 ? 0 : results.PresentValues(places[1])[draw] - results.PresentValues(places[0])[draw];
-        return new TwoWayCell(decisions.Options[places[0]].Option.Id, lead, results.PresentValues(contest.Recommended)[draw]);
+        return new TwoWayCell(decisions.Options[places[0]].Option.Id, lead, results.PresentValues(contest.Recommended)[draw], contest.Lead(results, draw));
     }
 }

@@ -94,6 +94,38 @@ public sealed class WorkbookTests : IDisposable
         }
     }
 
+    public static TheoryData<string, string, double> Deciding { get; } = new()
+    {
+        // A price, a power, a rate, the demand and its growth: each so far that another option wins.
+        { "dgx-a100-500", "servers/dgx-a100-320gb/price", 1.5 },
+        { "dgx-a100-500", "servers/dgx-a100-320gb/maximumPower", 2.2 },
+        { "dgx-a100-500", "terms.discountRatePerYear", 2.2 },
+        { "dgx-a100-500", "finance/hardware-maintenance-rate/figure", 3.5 },
+        { "llama-70b-documents", "application.serve[0].requestsPerSecond", 4 },
+        { "bloomberggpt-or-lora", "application.serve[0].growthPerYear", 4 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Deciding))]
+    public async Task After_an_input_is_changed_the_recalculated_comparison_names_another_winner(string example, string id, double factor)
+    {
+        Assert.SkipUnless(File.Exists(Office), "LibreOffice is not installed: apt-get install libreoffice-calc-nogui");
+        var scenario = PlanningRoom.Example(example);
+        var decisions = PlanBuilder.Decide(scenario, PlanningRoom.Ground);
+        var input = Assert.Single(UsedInputs.Of(scenario, PlanningRoom.Ground, decisions), input => input.Id == id);
+        var book = Write(example);
+        var changed = Path.Combine(_folder.FullName, "decides.xlsx");
+        await File.WriteAllBytesAsync(changed, WithInput(WithoutValues(book), Names(book)[NameOf(input)], factor));
+        await Recalculate(changed);
+
+        var answers = Answers(await File.ReadAllBytesAsync(Path.Combine(_folder.FullName, "out", "decides.xlsx")));
+        var plans = PlanBuilder.Evaluate(scenario, PlanningRoom.Ground, decisions, new Moved(id, factor)).Plans;
+        var winner = plans.Where(plan => plan.Feasible).MinBy(plan => plan.Totals.LifetimeCostPresentValue.Value)!.OptionId;
+        Assert.NotEqual(PlanBuilder.Compare(scenario, PlanningRoom.Ground, decisions).Ranking[0], winner);
+        Assert.Contains(winner, answers);
+        Assert.DoesNotContain(PlanBuilder.Compare(scenario, PlanningRoom.Ground, decisions).Ranking[0], answers);
+    }
+
     [Fact]
     public void A_change_of_the_decision_is_a_formula()
     {

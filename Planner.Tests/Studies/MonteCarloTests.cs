@@ -34,6 +34,20 @@ public class MonteCarloTests
     }
 
     [Fact]
+    public void The_net_present_value_by_month_is_paired_ordered_and_no_wider_than_its_two_costs_apart()
+    {
+        var study = Run(SeedGround.Example("dgx-a100-500"), 1);
+        var saving = Assert.IsType<SavingFan>(study.Saving);
+        var (own, other) = (study.Options.Single(option => option.OptionId == saving.OptionId), study.Options.Single(option => option.OptionId == saving.AgainstId));
+
+        Assert.Equal(own.CumulativeByMonth.Length, saving.ByMonth.Length);
+        Assert.All(saving.ByMonth, band => Assert.True(band.P10 <= band.P50 && band.P50 <= band.P90));
+        // Futures hit both alike, so their difference is surer than two costs drawn apart would be.
+        Assert.InRange(saving.ByMonth[^1].P90 - saving.ByMonth[^1].P10, 0, (own.PresentValue.P90 - own.PresentValue.P10 + other.PresentValue.P90 - other.PresentValue.P10) * (1 + 1e-9));
+        Assert.Null(Run(SeedGround.Example("dgx-a100-500") with { Options = [SeedGround.Example("dgx-a100-500").Options[0]] }, 1).Saving);
+    }
+
+    [Fact]
     public void Every_draw_has_one_winner_among_those_that_are_not_ruled_out()
     {
         var study = Run(SeedGround.Example("bloomberggpt"), 1);

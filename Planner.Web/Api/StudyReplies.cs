@@ -27,8 +27,17 @@ public sealed record MonteCarloReply(int Draws, double Seed, IReadOnlyList<Optio
         [.. study.Options.Select(option => new OptionRiskReply(
             option.OptionId, BandReply.Of(option.PresentValue), BandReply.Of(option.FirstModelSeconds), [.. option.CumulativeByMonth.Select(BandReply.Of)], option.WinShare))],
         [.. study.Learning.OrderByDescending(one => one.VarianceShare).Select(one => new LearningReply(one.Input.Id, one.Input.Label.Key, one.VarianceShare, one.ValueOfLearning))],
-        study.ValueOfCertainty);
+        study.ValueOfCertainty)
+    {
+        NetPresentValue = study.Saving is { } saving ? new SavingReply(saving.OptionId, saving.AgainstId, [.. saving.ByMonth.Select(BandReply.Of)]) : null,
+    };
+
+    /// <summary>What the recommended option saves against the next best; null when fewer than two can do the work.</summary>
+    public SavingReply? NetPresentValue { get; init; }
 }
+
+/// <summary>Net present value of one option over another to the end of each month, US dollars.</summary>
+public sealed record SavingReply(string Option, string Against, IReadOnlyList<BandReply> ByMonth);
 
 /// <summary>What one input moves between its P10 and its P90: values in its unit, leads and costs in US dollars.</summary>
 public sealed record DriverReply(string Input, string Label, string Unit, double LowValue, double HighValue, double LeadAtLowUsd, double LeadAtHighUsd, double CostAtLowUsd, double CostAtHighUsd, bool Flips)

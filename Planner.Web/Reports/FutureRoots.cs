@@ -20,6 +20,9 @@ internal static class FutureRoots
     /// <summary>Time to the first model; its place is the quantile.</summary>
     public const string FirstModelRange = "first-model-range";
 
+    /// <summary>What an option saves against another to the end of a month; its place is the month and the quantile.</summary>
+    public const string SavingRange = "saving-range";
+
     /// <summary>Share of an input, its place, in the variance of the lead.</summary>
     public const string VarianceShare = "variance-share";
 
@@ -29,7 +32,7 @@ internal static class FutureRoots
     private static readonly Dictionary<string, double> s_shares = new(StringComparer.Ordinal) { ["P10"] = 0.1, ["P50"] = 0.5, ["P90"] = 0.9 };
 
     /// <summary>Whether a figure comes of many futures.</summary>
-    public static bool Knows(string key) => key is "lifetime-cost-range" or "win-share" or "wins" or CumulativeRange or FirstModelRange or VarianceShare or ValueOfLearning;
+    public static bool Knows(string key) => key is "lifetime-cost-range" or "win-share" or "wins" or CumulativeRange or SavingRange or FirstModelRange or VarianceShare or ValueOfLearning;
 
     /// <summary>The explanation; null when the study has no such figure.</summary>
     /// <param name="figure">Where it stands.</param>
@@ -55,6 +58,9 @@ internal static class FutureRoots
         return figure.Figure switch
         {
             FirstModelRange => Quantile(Labels.FirstModelTime, quantile, futures.FirstModel(figure.Option, share), study, words),
+            SavingRange => int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var end) && figure.Against is { } against
+                ? Quantile(Labels.NetPresentValue, quantile, futures.Saving(figure.Option, against, end, share), study, words)
+                : null,
             CumulativeRange => int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? Quantile(Labels.CumulativeCost, quantile, futures.Cost(figure.Option, wanted, share), study, words) : null,
             _ => Quantile(Labels.LifetimeCostRange, quantile, futures.Cost(figure.Option, futures.Months, share), study, words),
         };

@@ -16,6 +16,7 @@ namespace Planner.Web.Reports;
 internal static class LeadRoots
 {
     private const string LeadAt = "lead-at";
+    private const string CostAt = "cost-at";
     private const string Swing = "lead-swing";
     private const string Quantile = "input-quantile";
     private const string Value = "input-value";
@@ -26,7 +27,7 @@ internal static class LeadRoots
         string.Join(';', values.Select(one => one.Input + "=" + one.Value.ToString("R", CultureInfo.InvariantCulture)));
 
     /// <summary>Whether a figure is one of these.</summary>
-    public static bool Knows(string key) => key is LeadAt or Swing or Quantile or Value;
+    public static bool Knows(string key) => key is LeadAt or CostAt or Swing or Quantile or Value;
 
     /// <summary>The explanation; null when the scenario has no such input, or nothing leads.</summary>
     public static Explanation? Find(Scenario scenario, Ground ground, FigureAddress figure, Wording words)
@@ -39,7 +40,8 @@ internal static class LeadRoots
                 ? OfInput(drawn, drawn.Unit.ToBase(Quantiles.Of(drawn.Value, share)), words.Text("explain.input-quantile", place[(colon + 1)..], Range(drawn, words), ShapeWords.Of(drawn.Value.Shape, words.Language)), words)
                 : null,
             Swing => OfSwing(scenario, ground, place, words),
-            _ => OfLead(scenario, ground, place, words),
+            CostAt => OfLead(scenario, ground, place, cost: true, words),
+            _ => OfLead(scenario, ground, place, cost: false, words),
         };
     }
 
@@ -49,7 +51,7 @@ internal static class LeadRoots
     private static string Range(Input input, Wording words) =>
         QuantityDisplay.Range(input.Unit.ToBase(input.Value.Low), input.Unit.ToBase(input.Value.High), input.Label.Unit, words.Language);
 
-    private static Explanation? OfLead(Scenario scenario, Ground ground, string place, Wording words)
+    private static Explanation? OfLead(Scenario scenario, Ground ground, string place, bool cost, Wording words)
     {
         if (Values(place) is not { } moved || Lead(scenario, ground, [moved]) is not [var found])
         {
@@ -57,15 +59,21 @@ internal static class LeadRoots
         }
 
         var values = moved.DistinctBy(one => one.Key).ToDictionary(StringComparer.Ordinal);
-        var inputs = Derivation.InputsOf([found.Own.Node, found.Other.Node]).Where(input => values.ContainsKey(input.Id)).DistinctBy(input => input.Id).ToList();
+        var inputs = Derivation.InputsOf([found.Own.Node, .. found.Other is { } held ? [held.Node] : Array.Empty<TermNode>()]).Where(input => values.ContainsKey(input.Id)).DistinctBy(input => input.Id).ToList();
         string Name(string id) => OptionNames.Full(scenario.Options.First(option => option.Id == id), scenario.Options, ground.Catalogue, words);
         var at = string.Join(words["list-separator"], inputs.Select(input => UsedPrices.Name(input, ground.Catalogue, words) + " " + QuantityDisplay.Show(values[input.Id], input.Label.Unit, words.Language)));
-        return Explanation.Found(
+        if (cost)
+        {
+            return Explanation.Found(
+                Labels.LifetimeCostPresentValue, found.Own.Value, words.Text("explain.cost-at", Name(found.Option), at), Money(found.Own, words), [(Labels.LifetimeCostPresentValue, found.Own.Node)], inputs, words);
+        }
+
+        return found is not { Next: { } next, Other: { } other, Lead: { } lead } ? null : Explanation.Found(
             Labels.Lead,
-            found.Lead.Value,
-            words.Text("explain.lead", Name(found.Option), Name(found.Next), at),
-            $"{Money(found.Other, words)} − {Money(found.Own, words)}",
-            [(Labels.LifetimeCostPresentValue, found.Other.Node), (Labels.LifetimeCostPresentValue, found.Own.Node)],
+            lead.Value,
+            words.Text("explain.lead", Name(found.Option), Name(next), at),
+            $"{Money(other, words)} − {Money(found.Own, words)}",
+            [(Labels.LifetimeCostPresentValue, other.Node), (Labels.LifetimeCostPresentValue, found.Own.Node)],
             inputs,
             words);
     }
@@ -73,17 +81,17 @@ internal static class LeadRoots
     // The place names both ends of one input.
     private static Explanation? OfSwing(Scenario scenario, Ground ground, string place, Wording words)
     {
-        if (Values(place) is not [var low, var high] || low.Key != high.Key || Lead(scenario, ground, [[low], [high]]) is not [var first, var second] || InputOf(scenario, ground, low.Key) is not { } input)
+        if (Values(place) is not [var low, var high] || low.Key != high.Key || Lead(scenario, ground, [[low], [high]]) is not [{ Lead: { } first }, { Lead: { } second }] || InputOf(scenario, ground, low.Key) is not { } input)
         {
             return null;
         }
 
         return Explanation.Found(
             Labels.LeadSwing,
-            Math.Abs(second.Lead.Value - first.Lead.Value),
+            Math.Abs(second.Value - first.Value),
             words.Text("explain.lead-swing", UsedPrices.Name(input, ground.Catalogue, words)),
-            $"|{Money(second.Lead, words)} − {Money(first.Lead, words)}|",
-            [(Labels.Lead, second.Lead.Node), (Labels.Lead, first.Lead.Node)],
+            $"|{Money(second, words)} − {Money(first, words)}|",
+            [(Labels.Lead, second.Node), (Labels.Lead, first.Node)],
             [input],
             words);
     }

@@ -34,6 +34,16 @@ public static class UsedPrices
             : words.Label(input.Label);
     }
 
+    /// <summary>Names of several inputs by id, told apart by their part where two would bear the same.</summary>
+    public static FrozenDictionary<string, string> Names(IEnumerable<Input> inputs, CatalogueSnapshot catalogue, Wording words)
+    {
+        var named = inputs.DistinctBy(input => input.Id).Select(input => (Input: input, Name: Name(input, catalogue, words))).ToArray();
+        var twice = named.GroupBy(one => one.Name).Where(group => group.Skip(1).Any()).Select(group => group.Key).ToFrozenSet();
+        return named.ToFrozenDictionary(
+            one => one.Input.Id,
+            one => twice.Contains(one.Name) && one.Input.Id.Split('/') is [_, var part, ..] && Parts.AnyName(catalogue, part) is { } of ? words.Text("figure-of", one.Name, of) : one.Name);
+    }
+
     private static IEnumerable<Input?> OfOption(Option option, CatalogueSnapshot catalogue)
     {
         var server = Find(catalogue.Servers, option.Server);

@@ -81,10 +81,13 @@ public sealed class ComparisonView
         ? NumberDisplay.Range(Money.Number(risk.PresentValue.P10), Money.Number(risk.PresentValue.P90), Language)
         : "";
 
-    /// <summary>P10 to P90 of the months to the first model, bare; nothing until it is computed.</summary>
-    public string MonthsRange(OptionResult option) => option.Risk is { FirstModelSeconds: { } band }
-        ? NumberDisplay.Range(NumberDisplay.Fixed(Units.Month.FromBase(band.P10), 1, Language), NumberDisplay.Fixed(Units.Month.FromBase(band.P90), 1, Language), Language)
+    /// <summary>The same with its unit, where no heading has it.</summary>
+    public string CostRangeInFull(OptionResult option) => option.Risk is { } risk
+        ? NumberDisplay.Range(Money.Amount(risk.PresentValue.P10), Money.Amount(risk.PresentValue.P90), Language)
         : "";
+
+    /// <summary>P10 to P90 of the months to the first model, with its unit; nothing until it is computed.</summary>
+    public string MonthsRange(OptionResult option) => option.Risk is { FirstModelSeconds: { } band } ? QuantityDisplay.Range(band.P10, band.P90, Units.Month, Language) : "";
 
     /// <summary>A total, with "at least" where a price is unknown.</summary>
     public string Amount(OptionResult option) => AtLeast(option, Money.Amount(option.Cost));

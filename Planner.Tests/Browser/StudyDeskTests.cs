@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using AngleSharp.Html.Parser;
+using Microsoft.Playwright;
+using Planner.Tests.Plans;
+using Planner.Tests.Reports;
+using Planner.Web.Display;
+using Planner.Web.Reports;
+using Xunit;
+
+namespace Planner.Tests.Browser;
+
+/// <summary>What people do with the studies: a bar leads to its input, a goal is sought, two inputs move at once, futures are stopped; and every number of the living page is explained.</summary>
+public sealed class StudyDeskTests(PlannerApp app, Chromium chromium) : IClassFixture<PlannerApp>
+{
+    private const float Patience = 180_000;
+
+    [Fact]
+    public async Task A_bar_leads_to_its_field_a_goal_is_sought_and_two_inputs_move_at_once()
+    {
+        var page = await Open("dgx-a100-500");
+        var bar = page.Locator("#drivers .wide-only a").First;
+        var anchor = (await bar.GetAttributeAsync("href"))!.Split('#')[1];
+        await bar.ClickAsync(new() { Force = true });
+        await Assertions.Expect(page.Locator($"[id='{anchor}']").First).ToBeInViewportAsync(new() { Timeout = Patience });
+
+        await page.Locator("[data-goal='first']").SelectOptionAsync("rent-reserved");
+        await page.Locator("[data-goal='second']").SelectOptionAsync("colocate");
+        await page.Locator("[data-goal='input']").SelectOptionAsync("terms.horizonMonths");
+        await Assertions.Expect(page.Locator("[data-goal='answer']")).ToContainTextAsync("Rent, three years reserved", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("[data-goal='answer']")).ToContainTextAsync("months", new() { Timeout = Patience });
+
+        await page.Locator("#two-way summary").First.ClickAsync();
+        await Assertions.Expect(page.Locator("[data-two-way='table'] tbody tr")).ToHaveCountAsync(7, new() { Timeout = Patience });
+        Assert.Equal(49, await page.Locator("[data-two-way='table'] [data-figure='lead-at']").CountAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Futures_that_are_stopped_say_so_and_can_be_begun_again()
+    {
+        var page = await chromium.OpenExample(app, "bloomberggpt");
+        var stop = page.GetByRole(AriaRole.Button, new() { Name = Wording.In(Language.English)["studies-stop"] });
+        await stop.ClickAsync(new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("[data-studies='stopped']")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await page.GetByRole(AriaRole.Button, new() { Name = Wording.In(Language.English)["studies-again"] }).ClickAsync();
+        await Assertions.Expect(page.Locator("#sureness [data-figure='win-share']").First).ToBeVisibleAsync(new() { Timeout = Patience });
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Every_number_of_the_living_page_is_explained_down_to_its_inputs()
+    {
+        var page = await Open("dgx-a100-500");
+        var document = new HtmlParser().ParseDocument(await page.ContentAsync());
+        await page.Context.CloseAsync();
+
+        var figures = document.QuerySelectorAll("[data-figure]").Select(ShownFigure.Of).OfType<ShownFigure>().ToHashSet();
+        Assert.True(figures.Count > 400, $"only {figures.Count} figures");
+        var explanations = new Explanations(SeedGround.Example("dgx-a100-500"), SeedGround.Ground);
+        List<string> wrong = [.. figures.SelectMany(figure => figure.Faults(explanations.Of(figure.Address, Wording.In(Language.English)))), .. new ShownText(document).Unexplained(sentences: true)];
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {figures.Count}:\n{string.Join('\n', wrong.Take(40))}");
+    }
+
+    // The ladder comes last of all studies.
+    private async Task<IPage> Open(string example)
+    {
+        var page = await chromium.OpenExample(app, example);
+        await Assertions.Expect(page.Locator("#ladder-matrix").First).ToBeAttachedAsync(new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("[data-two-way='table']")).ToBeAttachedAsync(new() { Timeout = Patience });
+        return page;
+    }
+}
