@@ -52,6 +52,7 @@ public static partial class Labels
     public static readonly Label HybridExpectedCost = new("hybrid-expected-cost", Units.Usd);
     public static readonly Label AcceleratorsAtWork = new("accelerators-at-work", Units.One);
     public static readonly Label VarianceShare = new("variance-share", Units.Percent);
+    public static readonly Label ValueOfCertainty = new("value-of-certainty", Units.Usd);
     public static readonly Label ValueOfLearning = new("value-of-learning", Units.Usd);
     public static readonly Label Horizon = new("horizon", Units.Month);
 

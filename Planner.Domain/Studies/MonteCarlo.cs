@@ -88,7 +88,7 @@ public static class MonteCarlo
 
     // Whom to hold it against is decided on the central values, as the recommendation is.
     private static SavingFan? Fan(Plans.Comparison<Real> comparison, Decisions decisions, DrawResults results) =>
-        comparison.Ranking.Where(option => comparison.Plans.Any(plan => plan.OptionId == option && plan.Feasible)).Take(2).ToArray() is [var own, var next]
+        comparison.Ranking.Where(comparison.Contenders.Contains).Take(2).ToArray() is [var own, var next]
             ? new SavingFan(own, next, results.Savings(Contest.PlaceOf(decisions, own), Contest.PlaceOf(decisions, next)))
             : null;
 

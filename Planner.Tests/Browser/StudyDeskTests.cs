@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -42,10 +41,9 @@ public sealed class StudyDeskTests(PlannerApp app, Chromium chromium) : IClassFi
     public async Task Futures_that_are_stopped_say_so_and_can_be_begun_again()
     {
         var page = await chromium.OpenExample(app, "bloomberggpt");
-        var stop = page.GetByRole(AriaRole.Button, new() { Name = Wording.In(Language.English)["studies-stop"] });
-        await stop.ClickAsync(new() { Timeout = Patience });
+        await page.Locator("[data-studies='running'] button").ClickAsync(new() { Timeout = Patience });
         await Assertions.Expect(page.Locator("[data-studies='stopped']")).ToBeVisibleAsync(new() { Timeout = Patience });
-        await page.GetByRole(AriaRole.Button, new() { Name = Wording.In(Language.English)["studies-again"] }).ClickAsync();
+        await page.Locator("[data-studies='stopped'] button").ClickAsync();
         await Assertions.Expect(page.Locator("#sureness [data-figure='win-share']").First).ToBeVisibleAsync(new() { Timeout = Patience });
         await page.Context.CloseAsync();
     }

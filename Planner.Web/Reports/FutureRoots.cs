@@ -29,10 +29,13 @@ internal static class FutureRoots
     /// <summary>Expected saving of who learns an input, its place, first.</summary>
     public const string ValueOfLearning = "value-of-learning";
 
+    /// <summary>Expected saving of who knows all inputs before deciding.</summary>
+    public const string ValueOfCertainty = "value-of-certainty";
+
     private static readonly Dictionary<string, double> s_shares = new(StringComparer.Ordinal) { ["P10"] = 0.1, ["P50"] = 0.5, ["P90"] = 0.9 };
 
     /// <summary>Whether a figure comes of many futures.</summary>
-    public static bool Knows(string key) => key is "lifetime-cost-range" or "win-share" or "wins" or CumulativeRange or SavingRange or FirstModelRange or VarianceShare or ValueOfLearning;
+    public static bool Knows(string key) => key is "lifetime-cost-range" or "win-share" or "wins" or CumulativeRange or SavingRange or FirstModelRange or VarianceShare or ValueOfLearning or ValueOfCertainty;
 
     /// <summary>The explanation; null when the study has no such figure.</summary>
     /// <param name="figure">Where it stands.</param>
@@ -47,6 +50,8 @@ internal static class FutureRoots
         {
             case "win-share" or "wins":
                 return Wins(study, figure.Option, used, words);
+            case ValueOfCertainty:
+                return study.ValueOfCertainty is { } certainty ? Explanation.Found(Labels.ValueOfCertainty, certainty, words.Text("explain.value-of-certainty", Count(study.Draws, words), Count(study.Seed, words)), QuantityDisplay.Show(certainty, Units.Usd, words.Language).ToString(), [], Strongest(study), words) : null;
             case VarianceShare or ValueOfLearning:
                 return Learned(study, figure, words);
             case var _ when !s_shares.ContainsKey(quantile):
