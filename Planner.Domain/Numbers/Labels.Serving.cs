@@ -22,6 +22,7 @@ public static partial class Labels
     public static readonly Label HostTime = new("host-time", Units.Millisecond);
     public static readonly Label ReplicaCapacity = new("replica-capacity", Units.PerSecond);
     public static readonly Label FleetReplicas = new("fleet-replicas", Units.One);
+    public static readonly Label FleetReplicasLast = new("fleet-replicas-last", Units.One);
     public static readonly Label FleetAccelerators = new("fleet-accelerators-running", Units.One);
     public static readonly Label FleetPower = new("fleet-power", Units.Kilowatt);
     public static readonly Label FleetFirstToken = new("fleet-first-token", Units.Millisecond);

@@ -35,7 +35,7 @@ internal sealed class FleetDecider(Scenario scenario, Ground ground)
         }
 
         var demand = Demand(work);
-        policy = policy with { SpareReplicas = work.SpareReplicas, ScaleToZero = work.ScaleToZero };
+        policy = policy with { Headroom = work.PeakHeadroom, SpareReplicas = work.SpareReplicas, ScaleToZero = work.ScaleToZero };
         var years = Math.Max(1, (scenario.Terms.HorizonMonths + MonthsOfYear - 1) / MonthsOfYear);
         Finding? obstacle = null;
         for (var servers = 1; servers <= MostServersOfReplica; servers *= 2)

@@ -31,9 +31,11 @@ internal static class ServingFigures
             return [];
         }
 
+        var least = serving[0].RequestsPerReplica;
         T running = 0, used = 0, power = 0, output = 0, first = 0, token = 0;
-        foreach (var (_, _, year, toFirst, each, _) in serving)
+        foreach (var (_, capacity, year, toFirst, each, _) in serving)
         {
+            least = T.Min(least, capacity);
             running += year.AcceleratorsRunning;
             used += year.AcceleratorsRunning * year.Utilisation;
             power += year.Power;
@@ -44,6 +46,8 @@ internal static class ServingFigures
         return
         [
             Named<T>(Labels.FleetReplicas, serving.Sum(work => work.Fleet.Fleet.Replicas[0])),
+            Named<T>(Labels.FleetReplicasLast, serving.Sum(work => work.Fleet.Fleet.Replicas[^1])),
+            Named(Labels.ReplicaCapacity, least),
             Named(Labels.FleetAccelerators, running),
             Named(Labels.FleetUtilisation, used / T.Max(running, 1e-9)),
             Named(Labels.FleetFirstToken, first),

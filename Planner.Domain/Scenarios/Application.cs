@@ -179,6 +179,9 @@ public sealed record ServingWork
     /// <summary>Share of the requests that keep both times.</summary>
     public double LatencyPercentile { get; init; } = 0.99;
 
+    /// <summary>Capacity over the busiest hour's demand, for minutes that are busier than their hour: 1.2 is a fifth more.</summary>
+    public double PeakHeadroom { get; init; } = 1.2;
+
     /// <summary>Replicas beyond those that the busiest hour needs, for failures and releases.</summary>
     public int SpareReplicas { get; init; } = 1;
 

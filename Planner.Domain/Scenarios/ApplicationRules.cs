@@ -98,6 +98,7 @@ internal sealed class ServingRules : AbstractValidator<ServingWork>
 {
     private const double LongestWait = 3600;
     private const int HoursOfDay = 24;
+    private const double MostHeadroom = 10;
     private const int MostSpares = 1000;
     private const double LeastPercentile = 0.5;
     private const double MostPercentile = 0.9999;
@@ -110,6 +111,7 @@ internal sealed class ServingRules : AbstractValidator<ServingWork>
         RuleFor(work => work.TimeToFirstTokenSeconds).GreaterThan(0).As("out-of-bounds", 0, LongestWait).LessThanOrEqualTo(LongestWait).As("out-of-bounds", 0, LongestWait);
         RuleFor(work => work.TimePerOutputTokenSeconds).GreaterThan(0).As("out-of-bounds", 0, LongestWait).LessThanOrEqualTo(LongestWait).As("out-of-bounds", 0, LongestWait);
         RuleFor(work => work.LatencyPercentile).InclusiveBetween(LeastPercentile, MostPercentile).As("out-of-bounds", LeastPercentile, MostPercentile);
+        RuleFor(work => work.PeakHeadroom).InclusiveBetween(1, MostHeadroom).As("out-of-bounds", 1, MostHeadroom);
         RuleFor(work => work.SpareReplicas).InclusiveBetween(0, MostSpares).As("out-of-bounds", 0, MostSpares);
         RuleFor(work => work.HourlyProfile).Must(IsProfile).As("hourly-profile");
         RuleFor(work => work.Speculation!).SetValidator(new SpeculationRules()).When(work => work.Speculation is not null);

@@ -27,6 +27,7 @@ public sealed class Explanations(Scenario scenario, Ground ground, ImmutableArra
     private readonly Lazy<ServingVolumes?> _serving = new(() => ServingVolumes.Of(scenario, ground));
     private readonly Lazy<Explanations?> _alone = new(() => ServingAlone.Of(scenario) is { } served ? new Explanations(served, ground) : null);
     private readonly Dictionary<string, Explanations?> _beside = new(StringComparer.Ordinal);
+    private readonly Dictionary<double, ImmutableArray<Plan<Term>>> _served = [];
     private DrawnFutures? _futures;
 
     /// <summary>The explanation; null when the scenario has no such figure. Takes a second at most: to be called off the page's thread.</summary>
@@ -35,6 +36,7 @@ public sealed class Explanations(Scenario scenario, Ground ground, ImmutableArra
     public Explanation? Of(FigureAddress figure, Wording words) =>
         WhatIfRoots.Moved(scenario, ground, figure) is { } moved ? new Explanations(moved.Scenario, ground).Of(moved.Figure, words)
         : figure.Place == ServingRoots.Alone ? _alone.Value?.Of(figure with { Place = null }, words)
+        : figure.Figure == ServingRoots.Month ? ServingRoots.AtVolume(scenario, ground, Served, figure, words)
         : ServingRoots.Knows(figure.Figure) ? _serving.Value is { } serving ? ServingRoots.Find(scenario, ground, serving, figure, words) : null
         : FutureRoots.Knows(figure.Figure) ? FutureRoots.Find(figure, _risk.Value, Futures, () => UsedInputs.Of(scenario, ground, PlanBuilder.Decide(scenario, ground)), words)
         : SearchRoots.Knows(figure.Figure) ? SearchRoots.Find(scenario, ground, _pairs.Value, figure, words)
@@ -53,6 +55,9 @@ public sealed class Explanations(Scenario scenario, Ground ground, ImmutableArra
     private bool IsOfLadder(FigureAddress figure) => Enum.GetNames<Approach>().Contains(figure.Place) || scenario.Options.All(option => option.Id != figure.Option);
 
     private Explanations? Beside(string option) => _beside.TryGetValue(option, out var known) ? known : _beside[option] = scenario.Options.All(one => one.Id != option) ? LadderRoots.Beside(_ladder.Value, ground, option) : null;
+
+    private ImmutableArray<Plan<Term>> Served(double volume) => _served.TryGetValue(volume, out var known) ? known
+        : _served[volume] = ServingVolumes.At(scenario, volume) is { } there ? PlanBuilder.Evaluate(there, ground, PlanBuilder.Decide(there, ground), new TermReading()).Plans : [];
 
     private DrawnFutures Futures() => _futures ??= new DrawnFutures(scenario, ground, _risk.Value.Draws, _risk.Value.Seed);
 
