@@ -23,9 +23,6 @@ public sealed partial class ShownText
     private const string Findings = "[data-figure=guidance-ruledout], [data-figure=guidance-time], [data-figure=guidance-change], #ladder-guidance, #map h3";
 
     // What a search counted; how far two explained figures of a column lie apart; the band around the explained figure beside it; the value of a slider.
-    // Costs a month at other volumes have no derivation yet: each is planned anew for its volume.
-    private const string NotYet = "#volumes td, #crossings td, #served span.cell-line";
-
     private const string Beside = "#training-layouts-title, #training-layouts p.foot, #layouts td.soft-w, #fabrics td.n small.sub, #map label strong";
 
     private static readonly double[] s_shares = [1, 100];
@@ -66,7 +63,7 @@ public sealed partial class ShownText
 
     private static IEnumerable<IText> Texts(IElement main) => main.Descendants<IText>().Where(text => Number().IsMatch(text.Data) && text.ParentElement is { } parent && !IsExempt(parent));
 
-    private static bool IsExempt(IElement parent) => parent.Closest("[data-figure][data-value], [data-input], [data-name], [data-source], [data-reason], " + Findings + ", " + Beside + ", " + NotYet + ", svg, script, style, option, button, th, .src-list, .method, .source-name") is not null;
+    private static bool IsExempt(IElement parent) => parent.Closest("[data-figure][data-value], [data-input], [data-name], [data-source], [data-reason], " + Findings + ", " + Beside + ", svg, script, style, option, button, th, .src-list, .method, .source-name") is not null;
 
     private string? Fault(IText text, bool sentences)
     {
