@@ -17,6 +17,9 @@ public sealed record Server : IPart
     /// <summary>Accelerators in one.</summary>
     public required int Accelerators { get; init; }
 
+    /// <summary>Its maker keeps it for itself: published costs count with it, nobody chooses it.</summary>
+    public bool NotForSale { get; init; }
+
     /// <summary>Cooling kinds that it can live with, by id.</summary>
     [RefersTo("cooling")]
     public required ImmutableArray<string> Cooling { get; init; }

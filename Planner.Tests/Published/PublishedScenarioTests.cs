@@ -120,6 +120,8 @@ public sealed class PublishedScenarioTests
     [InlineData("epoch-llama-2-70b")]
     [InlineData("epoch-bloom-176b")]
     [InlineData("epoch-grok-3")]
+    [InlineData("epoch-gemini-1-ultra")]
+    [InlineData("epoch-palm-540b")]
     public void Epochs_training_costs_come_out_to_the_dollar(string name)
     {
         var comparison = Compare(name);

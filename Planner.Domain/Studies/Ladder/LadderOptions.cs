@@ -158,7 +158,7 @@ internal sealed class LadderOptions(Scenario scenario, CatalogueSnapshot catalog
         return template.Server is { } stated && catalogue.Servers[stated].Accelerator == chip
             ? catalogue.Servers[stated]
             : _enabled.Select(option => option.Server).OfType<string>().Select(id => catalogue.Servers[id]).FirstOrDefault(server => server.Accelerator == chip)
-                ?? catalogue.Servers.Values.Where(server => server.Accelerator == chip).OrderByDescending(server => server.Price is not null).ThenBy(server => server.Id, StringComparer.Ordinal).FirstOrDefault()
+                ?? catalogue.Servers.Values.Where(server => server.Accelerator == chip && !server.NotForSale).OrderByDescending(server => server.Price is not null).ThenBy(server => server.Id, StringComparer.Ordinal).FirstOrDefault()
                 ?? catalogue.Servers.GetValueOrDefault(UsualServer) ?? catalogue.Servers.Values.OrderBy(server => server.Id, StringComparer.Ordinal).First();
     }
 

@@ -34,10 +34,10 @@ public static class Choices
         where TAnswer : struct, System.Enum =>
         [.. System.Enum.GetValues<TAnswer>().Select(answer => new Choice(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(answer.ToString()), words[prefix + "." + answer]))];
 
-    /// <summary>Servers under the name of their accelerator.</summary>
-    public static IReadOnlyList<Choice> Servers(CatalogueSnapshot catalogue) =>
+    /// <summary>Servers that can be bought, and the one that is named already, under the name of their accelerator.</summary>
+    public static IReadOnlyList<Choice> Servers(CatalogueSnapshot catalogue, string? named) =>
     [
-        .. catalogue.Servers.Values
+        .. catalogue.Servers.Values.Where(server => !server.NotForSale || server.Id == named)
             .Select(server => new Choice(server.Id, server.Name, Parts.Name(catalogue, "accelerators", server.Accelerator)))
             .OrderBy(choice => choice.Group, System.StringComparer.OrdinalIgnoreCase).ThenBy(choice => choice.Name, System.StringComparer.OrdinalIgnoreCase),
     ];
