@@ -46,6 +46,8 @@ public sealed class TimelinePlan
     /// <summary>From a vertical line to its text.</summary>
     public const double TickGap = 3;
 
+    // From the middle of a diamond to its name.
+    private const double NameGap = 8;
     private const double RowHeight = 24;
     private const double Top = 30;
     private const int MostLines = 6;
@@ -73,8 +75,8 @@ public sealed class TimelinePlan
     /// <summary>Months at the vertical lines, with what stands above them.</summary>
     public ImmutableArray<(double Month, string Text)> Ticks { get; }
 
-    /// <summary>Marks that are drawn, each with the line (0, 1, 2) its name stands on and the side.</summary>
-    public ImmutableArray<(TimelineMark Mark, int Line, bool Before)> MarkTops { get; }
+    /// <summary>Marks that are drawn, each with the line (0, 1, 2) its name stands on, where the name begins or ends, and which of both.</summary>
+    public ImmutableArray<(TimelineMark Mark, int Line, double At, bool Ends)> MarkTops { get; }
 
     public double MarksY(TimelineContent content) => Top + ((content.Bars.Length + 1) * RowHeight) + 14;
 
@@ -101,22 +103,24 @@ public sealed class TimelinePlan
         return ticks.ToImmutable();
     }
 
-    // Names stand behind their diamond, before it at the right edge, and one line lower where they would collide.
-    private ImmutableArray<(TimelineMark Mark, int Line, bool Before)> PlaceMarks(TimelineContent content, bool wide)
+    // Names stand behind their diamond, before it at the right edge, at the edge itself where neither has room, and one line lower where they would collide.
+    private ImmutableArray<(TimelineMark Mark, int Line, double At, bool Ends)> PlaceMarks(TimelineContent content, bool wide)
     {
-        var ends = Enumerable.Repeat(double.MinValue, MostLines).ToArray();
+        var taken = Enumerable.Repeat(double.MinValue, MostLines).ToArray();
         // The diamonds stand on the first line: a name there must clear the next diamond too.
         var months = content.Marks.Select(mark => X(mark.Month)).ToArray();
-        var placed = ImmutableArray.CreateBuilder<(TimelineMark Mark, int Line, bool Before)>();
+        var placed = ImmutableArray.CreateBuilder<(TimelineMark Mark, int Line, double At, bool Ends)>();
         foreach (var mark in content.Marks.Where(mark => (wide || mark.Best) && double.IsFinite(mark.Month)).OrderBy(mark => mark.Month))
         {
             var width = Svg.TextWidth(mark.Name, 12) + 20;
-            var before = X(mark.Month) + width > Width;
-            var from = before ? X(mark.Month) - width : X(mark.Month) - 6;
-            var coversDiamond = months.Any(x => Math.Abs(x - X(mark.Month)) > 0.1 && x + 6 > from && x - 6 < from + width);
-            var line = Enumerable.Range(coversDiamond ? 1 : 0, MostLines - 1).FirstOrDefault(place => ends[place] <= from, MostLines - 1);
-            ends[line] = from + width + 6;
-            placed.Add((mark, line, before));
+            var ends = X(mark.Month) + width > Width;
+            var squeezed = ends && X(mark.Month) < width;
+            var at = !ends ? X(mark.Month) + NameGap : squeezed ? Width : X(mark.Month) - NameGap;
+            var from = ends ? at + NameGap - width : X(mark.Month) - 6;
+            var coversDiamond = months.Any(x => (squeezed || Math.Abs(x - X(mark.Month)) > 0.1) && x + 6 > from && x - 6 < from + width);
+            var line = Enumerable.Range(coversDiamond ? 1 : 0, MostLines - 1).FirstOrDefault(place => taken[place] <= from, MostLines - 1);
+            taken[line] = from + width + 6;
+            placed.Add((mark, line, at, ends));
         }
 
         return placed.ToImmutable();
