@@ -71,6 +71,7 @@ public sealed class ServingReachTests(PlannerApp app) : IClassFixture<PlannerApp
         var progress = JsonNode.Parse("""{ "state": "running" }""")!;
         for (var tries = 0; tries < 1200 && progress["state"]!.GetValue<string>() == "running"; tries++)
         {
+            // A client that asks a 202 how far it is waits between two questions; the result is asserted, never the time.
             await Task.Delay(100, stop);
             progress = JsonNode.Parse(await Client.GetStringAsync(begun.Headers.Location, stop))!;
         }
