@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Frozen;
 using System.Collections.Generic;
+using System.Globalization;
 
 namespace Planner.Domain.Catalogue;
 
@@ -8,6 +10,16 @@ public sealed record CatalogueSnapshot
 {
     /// <summary>Version of the whole catalogue: a date.</summary>
     public required string Version { get; init; }
+
+    /// <summary>The version's date as a year; its months are twelfths.</summary>
+    public double Year
+    {
+        get
+        {
+            var date = DateOnly.ParseExact(Version, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            return date.Year + ((date.Month - 1) / 12.0);
+        }
+    }
 
     public required FrozenDictionary<string, Source> Sources { get; init; }
 

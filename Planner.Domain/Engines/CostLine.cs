@@ -72,14 +72,18 @@ public sealed record CostLine<T>
     };
 
     /// <summary>The same amount at the end of each of some months.</summary>
-    public static CostLine<T> Monthly(Label label, CostCategory category, int firstMonth, int months, T quantity, T unitPrice, Unit quantityUnit) => new()
+    public static CostLine<T> Monthly(Label label, CostCategory category, int firstMonth, int months, T quantity, T unitPrice, Unit quantityUnit) =>
+        ByMonth(label, category, firstMonth, new(quantity, months), unitPrice, quantityUnit);
+
+    /// <summary>A quantity of its own at the end of each month, all at one price.</summary>
+    public static CostLine<T> ByMonth(Label label, CostCategory category, int firstMonth, Series<T> quantities, T unitPrice, Unit quantityUnit) => new()
     {
         Label = label,
         Category = category,
         Timing = Timing.EndOfMonth,
         FirstMonth = firstMonth,
-        Quantities = new(quantity, months),
-        UnitPrices = new(unitPrice, months),
+        Quantities = quantities,
+        UnitPrices = new(unitPrice, quantities.Count),
         QuantityUnit = quantityUnit,
     };
 }

@@ -39,17 +39,7 @@ internal static class LateStart
             return T.Max(0, standing + lost - bridged);
         });
         ImmutableArray<T> amounts = [.. months];
-        yield return new CostLine<T>
-        {
-            Label = Labels.LateStart,
-            Category = CostCategory.Compute,
-            Timing = Timing.EndOfMonth,
-            FirstMonth = from,
-            Quantities = new Series<T>(amounts),
-            UnitPrices = new Series<T>(1, amounts.Length),
-            QuantityUnit = Units.Usd,
-            IsCash = false,
-        };
+        yield return CostLine<T>.ByMonth(Labels.LateStart, CostCategory.Compute, from, new Series<T>(amounts), 1, Units.Usd) with { IsCash = false };
     }
 
     /// <summary>What a month of standing costs: the dearest month of all that runs, and interest on all that is bought and built.</summary>

@@ -32,6 +32,11 @@ public sealed class SeedFilesTests
         Assert.True(s_catalogue.LanguageModels.Count >= 25);
     }
 
+    [Theory]
+    [InlineData("2026-01-31", 2026.0)]
+    [InlineData("2026-10-01", 2026.75)]
+    public void The_year_of_a_catalogue_is_its_date_by_months(string version, double year) => Assert.Equal(year, (s_catalogue with { Version = version }).Year, 1e-12);
+
     [Fact]
     public void Cloud_offers_run_on_demand_one_year_three_years_and_spot() => Assert.All(
         [RentTerm.OnDemand, RentTerm.OneYear, RentTerm.ThreeYears, RentTerm.Spot],

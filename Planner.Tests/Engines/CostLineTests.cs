@@ -29,4 +29,13 @@ public sealed class CostLineTests
         Assert.Equal(54, line.Months);
         Assert.Equal(54 * 20, Enumerable.Range(0, line.Months).Sum(place => line.Amount(place).Value));
     }
+
+    [Fact]
+    public void A_cost_by_month_has_a_quantity_of_its_own_in_each_and_one_price()
+    {
+        var line = CostLine<Real>.ByMonth(s_label, CostCategory.Compute, firstMonth: 2, new Series<Real>([3, 0, 5]), unitPrice: 7, Units.Hour);
+
+        Assert.Equal((Timing.EndOfMonth, 2, 3), (line.Timing, line.FirstMonth, line.Months));
+        Assert.Equal([21, 0, 35], Enumerable.Range(0, line.Months).Select(place => line.Amount(place).Value));
+    }
 }

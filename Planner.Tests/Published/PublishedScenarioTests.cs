@@ -1,13 +1,11 @@
 using System;
-using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Text.Json;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 using Planner.Tests.Plans;
 using Xunit;
+using static Planner.Tests.Published.CostExamples;
 using OptionComparison = Planner.Domain.Plans.Comparison<Planner.Domain.Numbers.Real>;
 
 namespace Planner.Tests.Published;
@@ -15,10 +13,6 @@ namespace Planner.Tests.Published;
 /// <summary>Cost examples that others published, planned from the scenario files that ship: what <c>POST /api/v1/compare</c> answers to them.</summary>
 public sealed class PublishedScenarioTests
 {
-    private static readonly Dictionary<string, JsonElement> s_published =
-        JsonDocument.Parse(File.ReadAllText(Repository.PathOf("seed-data/published/cost-examples.json"))).RootElement.GetProperty("examples").EnumerateArray()
-            .ToDictionary(example => example.GetProperty("id").GetString()!);
-
     [Theory]
     [InlineData("on-demand", "lenovo-case-1-on-demand")]
     [InlineData("one-year", "lenovo-case-1-one-year")]
@@ -74,7 +68,7 @@ public sealed class PublishedScenarioTests
         // Two of the cases ship; the others are the first with their own tokens and cards, as the paper varies them.
         var shipped = Read(model == "llama-3-3-70b" ? "pan-wang-llama-3-3-70b" : "pan-wang-qwen3-235b");
         var comparison = PlanBuilder.Compare(Varied(shipped, tokensPerSecond, accelerators), SeedGround.Ground);
-        foreach (var published in s_published["pan-wang-" + model].GetProperty("outputs").GetProperty("breakEvenMonths").EnumerateObject())
+        foreach (var published in ById["pan-wang-" + model].GetProperty("outputs").GetProperty("breakEvenMonths").EnumerateObject())
         {
             var hours = InvestmentCase.Of(Plan(comparison, "own"), Plan(comparison, published.Name)).PaybackHours!.Value;
 
@@ -191,6 +185,4 @@ public sealed class PublishedScenarioTests
         plan.CostLines.Where(line => line.Label == label).Sum(line => Enumerable.Range(0, line.Months).Sum(place => line.Amount(place).Value));
 
     private static double Figure(Plan<Real> plan, string key) => plan.Figures.Single(figure => figure.Label.Key == key).Value.Value;
-
-    private static double Out(string id, string field) => s_published[id].GetProperty("outputs").GetProperty(field).GetDouble();
 }

@@ -62,9 +62,22 @@ public static class QuestionEndpoints
             .Accepts<TQuestion[]>("application/json").Produces<TAnswer[]>().Produces<ProblemReply>(400, "application/problem+json").WithName(name + "-batch");
     }
 
-    private static async Task<IResult> One(HttpContext context, Ask ask, CancellationToken cancellation)
+    private static Task<IResult> One(HttpContext context, Ask ask, CancellationToken cancellation) => Read(context, LongestQuestion, question =>
     {
-        var (text, refusal) = await JsonBody.Read(context.Request, LongestQuestion, cancellation);
+        var (answer, wrong) = ask(question);
+        return answer is null ? ProblemReplies.Invalid(context, wrong) : ApiJson.Answer(Worded(answer));
+    }, cancellation);
+
+    private static Task<IResult> Many(HttpContext context, Ask ask, CancellationToken cancellation) => Read(context, LongestBatch, body => body switch
+    {
+        { ValueKind: not JsonValueKind.Array } => ProblemReplies.Invalid(context, [new Problem("", "expected-list", [])]),
+        var list when list.GetArrayLength() > MostQuestions => ProblemReplies.Invalid(context, [new Problem("", "too-many", [MostQuestions])]),
+        var list => ApiJson.Answer(Answers(context, ask, list, cancellation)),
+    }, cancellation);
+
+    private static async Task<IResult> Read(HttpContext context, int longest, Func<JsonElement, IResult> answer, CancellationToken cancellation)
+    {
+        var (text, refusal) = await JsonBody.Read(context.Request, longest, cancellation);
         if (refusal is not null)
         {
             return refusal;
@@ -73,38 +86,7 @@ public static class QuestionEndpoints
         var (document, problems) = QuestionJson.Parse(text!);
         using (document)
         {
-            if (document is null)
-            {
-                return ProblemReplies.Invalid(context, problems);
-            }
-
-            var (answer, wrong) = ask(document.RootElement);
-            return answer is null ? ProblemReplies.Invalid(context, wrong) : ApiJson.Answer(Worded(answer));
-        }
-    }
-
-    private static async Task<IResult> Many(HttpContext context, Ask ask, CancellationToken cancellation)
-    {
-        var (text, refusal) = await JsonBody.Read(context.Request, LongestBatch, cancellation);
-        if (refusal is not null)
-        {
-            return refusal;
-        }
-
-        var (document, problems) = QuestionJson.Parse(text!);
-        using (document)
-        {
-            if (document is null)
-            {
-                return ProblemReplies.Invalid(context, problems);
-            }
-
-            return document.RootElement switch
-            {
-                { ValueKind: not JsonValueKind.Array } => ProblemReplies.Invalid(context, [new Problem("", "expected-list", [])]),
-                var list when list.GetArrayLength() > MostQuestions => ProblemReplies.Invalid(context, [new Problem("", "too-many", [MostQuestions])]),
-                var list => ApiJson.Answer(Answers(context, ask, list, cancellation)),
-            };
+            return document is null ? ProblemReplies.Invalid(context, problems) : answer(document.RootElement);
         }
     }
 

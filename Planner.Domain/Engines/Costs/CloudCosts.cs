@@ -13,17 +13,8 @@ public static class CloudCosts
     /// <param name="rate">US dollars an accelerator and second.</param>
     /// <param name="firstMonth">Month of the first.</param>
     public static CostLine<T> PayUsed<T>(Label label, Series<T> timePerMonth, Price<T> rate, int firstMonth)
-        where T : struct, IReal<T> => new()
-        {
-            Label = label,
-            Category = CostCategory.Compute,
-            Timing = Timing.EndOfMonth,
-            FirstMonth = firstMonth,
-            Quantities = timePerMonth,
-            UnitPrices = new(rate.Value, timePerMonth.Count),
-            QuantityUnit = Units.Hour,
-            PriceKnown = rate.Known,
-        };
+        where T : struct, IReal<T> =>
+        CostLine<T>.ByMonth(label, CostCategory.Compute, firstMonth, timePerMonth, rate.Value, Units.Hour) with { PriceKnown = rate.Known };
 }
 
 /// <summary>When a contract runs.</summary>

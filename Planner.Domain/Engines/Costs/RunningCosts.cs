@@ -25,15 +25,9 @@ public static class RunningCosts
     /// <param name="loading">Cost of a position over its salary.</param>
     /// <param name="firstMonth">First month of service.</param>
     public static CostLine<T> Employ<T>(Series<T> people, Price<T> salary, T loading, int firstMonth)
-        where T : struct, IReal<T> => new()
+        where T : struct, IReal<T> =>
+        CostLine<T>.ByMonth(Labels.People, CostCategory.People, firstMonth, new([.. people.Select(positions => positions * T.Of(Durations.Month))]), salary.Value * loading, Units.Month) with
         {
-            Label = Labels.People,
-            Category = CostCategory.People,
-            Timing = Timing.EndOfMonth,
-            FirstMonth = firstMonth,
-            Quantities = new([.. people.Select(positions => positions * T.Of(Durations.Month))]),
-            UnitPrices = new(salary.Value * loading, people.Count),
-            QuantityUnit = Units.Month,
             PriceKnown = salary.Known,
         };
 

@@ -74,17 +74,8 @@ public static class SiteCosts
     /// <param name="tariff">US dollars a joule.</param>
     /// <param name="firstMonth">First month of service.</param>
     public static CostLine<T> Power<T>(Series<T> energyPerMonth, Price<T> tariff, int firstMonth)
-        where T : struct, IReal<T> => new()
-        {
-            Label = Labels.Electricity,
-            Category = CostCategory.Electricity,
-            Timing = Timing.EndOfMonth,
-            FirstMonth = firstMonth,
-            Quantities = energyPerMonth,
-            UnitPrices = new(tariff.Value, energyPerMonth.Count),
-            QuantityUnit = Units.MegawattHour,
-            PriceKnown = tariff.Known,
-        };
+        where T : struct, IReal<T> =>
+        CostLine<T>.ByMonth(Labels.Electricity, CostCategory.Electricity, firstMonth, energyPerMonth, tariff.Value, Units.MegawattHour) with { PriceKnown = tariff.Known };
 
     /// <summary>Certificates of origin for a share of the energy.</summary>
     /// <param name="energyPerMonth">Of the facility, joule, in each month.</param>

@@ -30,17 +30,8 @@ public static class TokenCosts
 
     /// <summary>Tokens at the price of one.</summary>
     public static CostLine<T> Pay<T>(Label label, Series<T> tokensPerMonth, Price<T> price, int firstMonth)
-        where T : struct, IReal<T> => new()
-        {
-            Label = label,
-            Category = CostCategory.Compute,
-            Timing = Timing.EndOfMonth,
-            FirstMonth = firstMonth,
-            Quantities = tokensPerMonth,
-            UnitPrices = new(price.Value, tokensPerMonth.Count),
-            QuantityUnit = Units.Million,
-            PriceKnown = price.Known,
-        };
+        where T : struct, IReal<T> =>
+        CostLine<T>.ByMonth(label, CostCategory.Compute, firstMonth, tokensPerMonth, price.Value, Units.Million) with { PriceKnown = price.Known };
 
     /// <summary>Sum of a series.</summary>
     public static T Sum<T>(Series<T> series)

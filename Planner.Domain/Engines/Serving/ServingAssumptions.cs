@@ -35,7 +35,7 @@ public static class ServingAssumptions
             Shape = completed.Shape,
             Format = Released(released, format),
             Engine = Engine(question.Engine) ?? Filled("engine", ServingEngine.Vllm),
-            SoftwareYear = question.SoftwareYear ?? Filled("softwareYear", CatalogueYear(catalogue)),
+            SoftwareYear = question.SoftwareYear ?? Filled("softwareYear", catalogue.Year),
             OutputTokens = output,
             InputTokens = question.InputTokens ?? Filled("inputTokens", Prompt(completed, output)),
             VariedLengths = question.InputTokens is null || question.OutputTokens is null,
@@ -116,12 +116,4 @@ public static class ServingAssumptions
     // Without a word on prompts: those of the benchmark that serves this model, else as long as people's questions usually are.
     private static double Prompt(CompletedShape completed, double output) =>
         completed.Same && completed.Reference?.BenchmarkInputTokens is { } usual ? usual.Central : Math.Max(output, UsualOutputTokens);
-
-    private static double CatalogueYear(CatalogueSnapshot catalogue)
-    {
-        var parts = catalogue.Version.Split('-', '.');
-        var year = double.TryParse(parts[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out var whole) ? whole : 2026;
-        var month = parts.Length > 1 && double.TryParse(parts[1], NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 1;
-        return year + ((month - 1) / 12);
-    }
 }

@@ -45,7 +45,7 @@ public static class TrainingAssumptions
 
         var count = (int)question.Count!.Value;
         var perNode = (int?)question.PerNode ?? Filled("perNode", Math.Min(chip.PerNode, Math.Max(1, count)));
-        var year = question.SoftwareYear ?? Filled("softwareYear", CatalogueYear(catalogue));
+        var year = question.SoftwareYear ?? Filled("softwareYear", catalogue.Year);
         var stack = TrainingWords.Stack(question.Stack) ?? Filled("stack", UsualStack(chip, year));
         var method = TrainingWords.Method(question.Method) ?? Filled("method", TrainingMethod.Pretrain);
         var sequence = (int?)question.SequenceLength ?? Filled("sequenceLength", UsualSequence);
@@ -150,12 +150,4 @@ public static class TrainingAssumptions
     private static bool HasOwnPorts(Accelerator chip) => chip.Generation is "tpu" or "gaudi";
 
     private static Input Yours(string field, Label label, double value, Unit unit) => new("question/" + field, label, value, unit, Citation.Yours);
-
-    private static double CatalogueYear(CatalogueSnapshot catalogue)
-    {
-        var parts = catalogue.Version.Split('-', '.');
-        var year = double.TryParse(parts[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out var whole) ? whole : 2026;
-        var month = parts.Length > 1 && double.TryParse(parts[1], NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 1;
-        return year + ((month - 1) / 12);
-    }
 }
