@@ -38,6 +38,10 @@ public sealed class SeedFilesTests
     public void The_year_of_a_catalogue_is_its_date_by_months(string version, double year) => Assert.Equal(year, (s_catalogue with { Version = version }).Year, 1e-12);
 
     [Fact]
+    public void The_name_of_an_offer_is_a_name_and_no_remark_of_its_source() =>
+        Assert.DoesNotMatch("""[$="]|://| ,|  |number of""", string.Join('\n', s_catalogue.CloudOffers.Values.Select(offer => offer.Name).Concat(s_catalogue.ApiOffers.Values.Select(offer => offer.Name))));
+
+    [Fact]
     public void Cloud_offers_run_on_demand_one_year_three_years_and_spot() => Assert.All(
         [RentTerm.OnDemand, RentTerm.OneYear, RentTerm.ThreeYears, RentTerm.Spot],
         term => Assert.True(s_catalogue.CloudOffers.Values.Count(offer => offer.Term == term) >= 10));
