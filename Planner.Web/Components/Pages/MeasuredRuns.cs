@@ -16,20 +16,23 @@ public sealed class MeasuredRuns(Ground ground)
 
     private readonly Lazy<Task<Measured>> _measured = new(() => Task.Run(() => Measure(ground)), LazyThreadSafetyMode.ExecutionAndPublication);
 
-    /// <summary>Training and serving rows that may be judged.</summary>
+    /// <summary>Training and serving rows that may be judged, and the rest by name.</summary>
     public Task<Measured> All() => _measured.Value;
 
     private static Measured Measure(Ground ground)
     {
-        var training = s_trainingFiles
-            .SelectMany(file => PublishedRuns.Read(SeedFolder.Read("published/" + file)))
-            .Where(run => run.Use != RunUse.None);
-        var serving = ServingRuns.Read(SeedFolder.Read("published/serving-runs.csv")).Where(run => run.Use != RunUse.None);
-        return new Measured(
-            TrainingAccuracy.Measure(training, ground.Catalogue, ground.Constants),
-            ServingAccuracy.Measure(serving, ground.Catalogue, ground.Constants));
+        ImmutableArray<PublishedRun> training = [.. s_trainingFiles.SelectMany(file => PublishedRuns.Read(SeedFolder.Read("published/" + file)))];
+        var serving = ServingRuns.Read(SeedFolder.Read("published/serving-runs.csv"));
+        var trained = TrainingAccuracy.Measure(training.Where(run => run.Use != RunUse.None), ground.Catalogue, ground.Constants);
+        var served = ServingAccuracy.Measure(serving.Where(run => run.Use != RunUse.None), ground.Catalogue, ground.Constants);
+        var judged = trained.Select(row => row.Run.Id).Concat(served.Select(row => row.Run.Id)).ToHashSet(StringComparer.Ordinal);
+        var all = training.Select(run => new SetAside(run.Id, run.Source)).Concat(serving.Select(run => new SetAside(run.Id, run.Source)));
+        return new Measured(trained, served, [.. all.Where(run => !judged.Contains(run.Id)).OrderBy(run => run.Id, StringComparer.Ordinal)]);
     }
 
-    /// <summary>Predicted beside measured.</summary>
-    public sealed record Measured(ImmutableArray<AccuracyRow> Training, ImmutableArray<ServingAccuracyRow> Serving);
+    /// <summary>Predicted beside measured, and what could not be.</summary>
+    public sealed record Measured(ImmutableArray<AccuracyRow> Training, ImmutableArray<ServingAccuracyRow> Serving, ImmutableArray<SetAside> SetAside);
+
+    /// <summary>A published run that is not judged: its source leaves out what the question needs, contradicts itself, or measured something else.</summary>
+    public sealed record SetAside(string Id, string Source);
 }
