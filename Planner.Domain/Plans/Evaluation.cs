@@ -20,8 +20,8 @@ internal sealed class Evaluation<T>
         (Scenario, Ground, Decisions, Reading, _estimates) = (scenario, ground, decisions, reading, []);
         _conditions = RunConditions.From(ground.Catalogue);
         Assumptions = new PlanAssumptions(ground.Catalogue);
-        DiscountRate = RateOf(scenario, reading);
-        Factors = Discounting.Factors(Discounting.MonthlyRate(DiscountRate), scenario.Terms.HorizonMonths);
+        DiscountRate = TimeValue.Rate(scenario, reading);
+        Factors = TimeValue.Factors(DiscountRate, scenario);
         Experiments = ExperimentsOfReference();
     }
 
@@ -80,20 +80,6 @@ internal sealed class Evaluation<T>
             : null;
     }
 
-    /// <summary>The stated discount rate, or the weighted cost of capital where its parts are given.</summary>
-    private static T RateOf(Scenario scenario, IReading<T> reading)
-    {
-        if (scenario.Terms.Capital is not { } capital)
-        {
-            return reading.Read(ScenarioInputs.DiscountRate(scenario));
-        }
-
-        T Read(string field, string label, Spread value) => reading.Read(ScenarioInputs.Figure("terms.capital." + field, label, value));
-        T tax = scenario.Terms.Tax is { } terms ? reading.Read(ScenarioInputs.Figure("terms.tax.rate", "tax-rate", terms.Rate)) : 0;
-        return CostOfCapital.Weighted(
-            Read("debtShare", "debt-share", capital.DebtShare), Read("equityRatePerYear", "equity-rate", capital.EquityRatePerYear), Read("debtRatePerYear", "debt-rate", capital.DebtRatePerYear), tax);
-    }
-
     private T? ExperimentsOfReference()
     {
         if (Scenario.Application.AverageUse is not { } use
@@ -105,8 +91,7 @@ internal sealed class Evaluation<T>
         T named = 0;
         foreach (var runs in reference.Runs)
         {
-            var elapsed = runs.Job.StatedTime is { } stated ? AcceleratorTime.Elapsed<T>(Reading.Read(stated), reference.TrainingAccelerators) : Estimate(runs.Job).Run.Elapsed;
-            named += AcceleratorTime.OfRun<T>(elapsed, reference.TrainingAccelerators) * (runs.Starts.Length + runs.Missed);
+            named += AcceleratorTime.OfRun<T>(WorkPlacement.Elapsed(this, reference, runs.Job), reference.TrainingAccelerators) * (runs.Starts.Length + runs.Missed);
         }
 
         return AcceleratorTime.ExperimentsPerMonth(

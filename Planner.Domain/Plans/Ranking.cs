@@ -36,8 +36,7 @@ internal static class Ranking
     // A reader of the total must know how much of it is no cash.
     private static IEnumerable<Finding> Late(Scenario scenario, Plan<Real> plan)
     {
-        var rate = Discounting.MonthlyRate<Real>(CentralReading.Instance.Read(ScenarioInputs.DiscountRate(scenario)));
-        var factors = Discounting.Factors(rate, scenario.Terms.HorizonMonths);
+        var factors = TimeValue.Factors(scenario, CentralReading.Instance);
         return plan.CostLines.Where(line => line.Label == Labels.LateStart)
             .Select(line => (line.Months, Present: CashFlows.Sum([line], factors).PresentValue.Value))
             .Where(late => late.Present > 0)

@@ -42,8 +42,7 @@ public sealed record Waterfall(string FromOption, string ToOption, double From, 
     /// <summary>The waterfall between two evaluated plans of one scenario. Its steps add up to the difference of the totals, and the lines of a step to the step.</summary>
     public static Waterfall Between(Scenario scenario, Plan<Real> from, Plan<Real> to)
     {
-        var rate = Discounting.MonthlyRate<Real>(CentralReading.Instance.Read(ScenarioInputs.DiscountRate(scenario)));
-        var factors = Discounting.Factors(rate, scenario.Terms.HorizonMonths);
+        var factors = TimeValue.Factors(scenario, CentralReading.Instance);
         var steps = Enum.GetValues<CostCategory>().Select(category => Step(category, from, to, factors)).Where(step => !step.Lines.IsEmpty);
         return new Waterfall(from.OptionId, to.OptionId, from.Totals.LifetimeCostPresentValue.Value, to.Totals.LifetimeCostPresentValue.Value, [.. steps]);
     }

@@ -53,6 +53,27 @@ public class WaterfallTests
     }
 
     [Fact]
+    public void Lines_are_discounted_at_the_weighted_cost_of_capital_where_the_terms_have_one()
+    {
+        var scenario = SeedGround.Example("dgx-a100-500");
+        var costly = scenario with { Terms = scenario.Terms with { DiscountRatePerYear = 0, Capital = new CapitalTerms { DebtShare = 0.2, EquityRatePerYear = 0.25, DebtRatePerYear = 0.1 } } };
+        Assert.Equal(0.22, TimeValue.Rate(costly, CentralReading.Instance).Value, 1e-12);
+
+        var comparison = PlanBuilder.Compare(costly, SeedGround.Ground);
+        foreach (var (one, other) in Pairs(comparison))
+        {
+            Closes(Waterfall.Between(costly, one, other));
+        }
+
+        // What waiting is valued at is told at the same rate.
+        var late = comparison.Plans.First(plan => plan.Warnings.Any(warning => warning.Code == "late-start-counted"));
+        var line = late.CostLines.Single(line => line.Label == Labels.LateStart);
+        Assert.Equal(
+            Enumerable.Range(0, line.Months).Sum(place => line.Amount(place).Value * Math.Pow(1.22, -(line.FirstMonth + place + 1) / 12.0)),
+            late.Warnings.Single(warning => warning.Code == "late-start-counted").Arguments[0].Value!.Value, Cent);
+    }
+
+    [Fact]
     public void The_way_back_is_the_way_there_with_the_other_sign()
     {
         var scenario = SeedGround.Example("dgx-a100-500");

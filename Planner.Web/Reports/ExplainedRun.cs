@@ -36,7 +36,7 @@ public sealed class ExplainedRun
     public Plan<Term>? Plan(string? id) => Comparison.Plans.FirstOrDefault(plan => plan.OptionId == id);
 
     /// <summary>Discount factors of the scenario.</summary>
-    public DiscountFactors<Term> Factors() => Discounting.Factors(Discounting.MonthlyRate(Reading.Read(ScenarioInputs.DiscountRate(Scenario))), Scenario.Terms.HorizonMonths);
+    public DiscountFactors<Term> Factors() => TimeValue.Factors(Scenario, Reading);
 
     /// <summary>The same plans in plain numbers, for what is searched and decided on them.</summary>
     public Comparison<Real> Plain() => PlanBuilder.Compare(Scenario, Ground, _decisions);
