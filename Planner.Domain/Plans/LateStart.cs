@@ -69,13 +69,13 @@ internal static class LateStart
     private static bool IsFlat<T>(CostLine<T> line)
         where T : struct, IReal<T> => line.Quantities.IsFlat && line.UnitPrices.IsFlat;
 
-    /// <summary>What hardware of this age and the hall lose in their last month before the horizon, by which an earlier start would have sold for less.</summary>
+    /// <summary>What hardware of this age and the hall lose in their last month before the horizon, by which an earlier start would have sold for less; land keeps its price.</summary>
     private static T LostValue<T>(Evaluation<T> evaluation, ImmutableArray<CostLine<T>> lines, int age)
         where T : struct, IReal<T>
     {
         T lost = 0;
         var (younger, older) = (OwnedCosts.HardwareShare(evaluation, age), OwnedCosts.HardwareShare(evaluation, age + 1));
-        foreach (var line in lines.Where(line => line.PriceKnown && line.Category == CostCategory.Resale && line.FirstMonth == evaluation.Horizon - 1))
+        foreach (var line in lines.Where(line => line.PriceKnown && line.Category == CostCategory.Resale && line.Label != Labels.LandResidual && line.FirstMonth == evaluation.Horizon - 1))
         {
             lost += line.Label == Labels.HallResidual
                 ? evaluation.Assumptions.FacilityLife is { } life ? line.Quantities[0] * (1 - Residual.StraightLine(T.Of(Durations.Month), evaluation.Reading.Read(life))) : 0

@@ -34,7 +34,7 @@ internal static class OwnedCosts
         return
         [
             .. purchases, .. hall, .. OwnedPlace.Lines(evaluation, option, size, service), .. OwnedPlace.People(evaluation, option, size, service),
-            .. Upkeep(evaluation, option, stages), .. Licences(evaluation, option, service), .. Refreshes(evaluation, option, purchases), .. Resales(evaluation, option, size, stages),
+            .. Upkeep(evaluation, option, stages), .. Licences(evaluation, option, service), .. Refreshes(evaluation, option, purchases), .. Resales(evaluation, option, size, purchases),
             .. TaxesOnPurchases(evaluation, option, Purchasing.Value(purchases), service), .. TakingDown(evaluation, option),
         ];
     }
@@ -62,7 +62,7 @@ internal static class OwnedCosts
             : [Purchasing.Buy(item, price, site.DeliveryMonth)];
     }
 
-    /// <summary>Building, power chain and cooling, paid over the months of construction; what the horizon cuts off of them is paid in its last month.</summary>
+    /// <summary>Building, power chain and cooling, paid over the months of construction, or over the horizon where that ends sooner.</summary>
     private static ImmutableArray<CostLine<T>> Hall<T>(Evaluation<T> evaluation, DecidedSite site, SiteSize<T> size)
         where T : struct, IReal<T>
     {
@@ -126,27 +126,29 @@ internal static class OwnedCosts
         }
     }
 
-    /// <summary>Servers and spares bought anew each time a refresh falls within the horizon, the old ones sold.</summary>
+    /// <summary>Servers and spares bought anew each time a refresh falls within the horizon, each delivery by its own age, the old ones sold.</summary>
     private static IEnumerable<CostLine<T>> Refreshes<T>(Evaluation<T> evaluation, OptionDecisions option, ImmutableArray<CostLine<T>> purchases)
         where T : struct, IReal<T>
     {
-        var servers = purchases.Where(line => line.Label == Labels.ServerPurchase || line.Label == Labels.SpareServers).ToImmutableArray();
-        foreach (var month in RefreshMonths(evaluation, option))
+        foreach (var line in purchases.Where(line => IsRefreshed(option, line)))
         {
-            foreach (var line in servers)
+            foreach (var month in RefreshMonths(evaluation, option, line.FirstMonth))
             {
                 yield return line with { FirstMonth = month };
+                yield return Purchasing.Resell(Purchasing.Value([line]), HardwareShare(evaluation, option.Option.RefreshMonths!.Value), month) with { Timing = Timing.StartOfMonth };
             }
-
-            yield return Purchasing.Resell(Purchasing.Value(servers), HardwareShare(evaluation, option.Option.RefreshMonths!.Value), month) with { Timing = Timing.StartOfMonth };
         }
     }
 
-    private static IEnumerable<int> RefreshMonths<T>(Evaluation<T> evaluation, OptionDecisions option)
+    /// <summary>Networks and storage outlive the servers.</summary>
+    private static bool IsRefreshed<T>(OptionDecisions option, CostLine<T> line)
+        where T : struct, IReal<T> => option.Option.RefreshMonths is not null && (line.Label == Labels.ServerPurchase || line.Label == Labels.SpareServers);
+
+    private static IEnumerable<int> RefreshMonths<T>(Evaluation<T> evaluation, OptionDecisions option, int bought)
         where T : struct, IReal<T>
     {
         var every = option.Option.RefreshMonths ?? int.MaxValue;
-        for (long month = option.Site!.DeliveryMonth + (long)every; month < evaluation.Horizon; month += every)
+        for (long month = bought + (long)every; month < evaluation.Horizon; month += every)
         {
             yield return (int)month;
         }
@@ -166,14 +168,14 @@ internal static class OwnedCosts
         }
     }
 
-    private static IEnumerable<CostLine<T>> Resales<T>(Evaluation<T> evaluation, OptionDecisions option, SiteSize<T> size, ImmutableArray<Delivery<T>> deliveries)
+    private static IEnumerable<CostLine<T>> Resales<T>(Evaluation<T> evaluation, OptionDecisions option, SiteSize<T> size, ImmutableArray<CostLine<T>> purchases)
         where T : struct, IReal<T>
     {
         var last = evaluation.Horizon - 1;
-        foreach (var delivery in deliveries)
+        foreach (var bought in purchases.GroupBy(line => (Month: line.FirstMonth, Refreshed: IsRefreshed(option, line))))
         {
-            var newest = RefreshMonths(evaluation, option).Append(delivery.Month).Max();
-            yield return Purchasing.Resell(delivery.Value, HardwareShare(evaluation, evaluation.Horizon - newest), last);
+            var newest = bought.Key.Refreshed ? RefreshMonths(evaluation, option, bought.Key.Month).Append(bought.Key.Month).Max() : bought.Key.Month;
+            yield return Purchasing.Resell(Purchasing.Value<T>([.. bought]), HardwareShare(evaluation, evaluation.Horizon - newest), last);
         }
 
         if (!option.Site!.Colocated && evaluation.Assumptions.FacilityLife is { } life)

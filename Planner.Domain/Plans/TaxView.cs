@@ -73,7 +73,8 @@ internal static class TaxView
         foreach (var line in lines.Where(line => ExpenditureView.IsCapital(line) && line.Category != CostCategory.Resale))
         {
             var cost = CashFlows.First<T>([.. Enumerable.Range(0, line.Months).Select(line.Amount)], line.Months);
-            var schedule = TaxSchedules.Of(evaluation, tax, cost, s_building.Contains(line.Label));
+            // Land does not wear out: nothing is written off before it is sold.
+            var schedule = line.Label == Labels.LandPurchase ? [] : TaxSchedules.Of(evaluation, tax, cost, s_building.Contains(line.Label));
             var within = Taxes.Within(cost, schedule, (line.FirstMonth + line.Months - 1) / MonthsOfYear, years);
             for (var year = 0; year < years; year++)
             {

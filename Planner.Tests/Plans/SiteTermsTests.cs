@@ -30,6 +30,43 @@ public sealed class SiteTermsTests
     }
 
     [Fact]
+    public void Land_is_not_written_off_and_its_sale_at_its_price_is_no_gain()
+    {
+        var terms = s_scenario.Terms with { Tax = new TaxTerms { Rate = 0.3, Country = TaxCountry.UnitedStates } };
+        Plan<Real> Taxed(SiteTerms site) => PlanBuilder.Compare(s_scenario with { Terms = terms, Options = [s_build with { Site = site }] }, SeedGround.Ground).Plans[0];
+        var (with, without) = (Taxed(new SiteTerms { BuysLand = true, LandSquareMetres = 10_000, LandUsdPerSquareMetre = 100 }), Taxed(new SiteTerms()));
+
+        Assert.All(with.Months.Zip(without.Months), pair => Assert.Equal(pair.Second.Taxed!.Tax.Value, pair.First.Taxed!.Tax.Value, 1e-3));
+    }
+
+    [Fact]
+    public void What_waiting_costs_depends_on_what_land_costs_and_not_on_how_much_of_it_there_is()
+    {
+        double Late(double area, double price)
+        {
+            var site = new SiteTerms { BuysLand = true, LandSquareMetres = area, LandUsdPerSquareMetre = price };
+            var options = s_scenario.Options.Select(option => option.Id == s_build.Id ? s_build with { Site = site } : option);
+            return Amount(PlanBuilder.Compare(s_scenario with { Options = [.. options] }, SeedGround.Ground).Plans.Single(plan => plan.OptionId == s_build.Id), Labels.LateStart);
+        }
+
+        var dear = Late(1_000, 1_000);
+        Assert.True(dear > 0);
+        Assert.Equal(dear, Late(1e6, 1), 1e-6 * dear);
+    }
+
+    [Fact]
+    public void Networks_and_storage_keep_their_age_when_servers_are_refreshed()
+    {
+        var plan = PlanOf(new SiteTerms(), s_build with { RefreshMonths = 24 });
+        double Bought(bool servers) => plan.CostLines.Where(line => line.FirstMonth == plan.Decisions.Site!.DeliveryMonth && line.Timing == Timing.StartOfMonth
+            && (line.Label == Labels.ServerPurchase || line.Label == Labels.SpareServers) == servers).Sum(line => line.Amount(0).Value);
+        var sold = plan.CostLines.Where(line => line.Label == Labels.Resale && line.FirstMonth == s_scenario.Terms.HorizonMonths - 1).ToArray();
+
+        Assert.Equal([Bought(true), Bought(false)], sold.Select(line => line.Quantities[0].Value).OrderDescending(), (one, other) => Math.Abs(one - other) < 1);
+        Assert.Equal(s_plain.Value.CostLines.Single(line => line.Label == Labels.Resale).UnitPrices[0].Value, sold.MinBy(line => line.Quantities[0].Value)!.UnitPrices[0].Value, 1e-12);
+    }
+
+    [Fact]
     public void A_region_without_a_price_of_land_makes_the_total_read_at_least()
     {
         var plan = PlanOf(new SiteTerms { BuysLand = true }, s_build with { Region = "frankfurt" });
