@@ -12,7 +12,7 @@ internal static class PriceChangeLines
 {
     public static ImmutableArray<CostLine<T>> Apply<T>(Evaluation<T> evaluation, OptionDecisions option, ImmutableArray<CostLine<T>> lines)
         where T : struct, IReal<T> => evaluation.Scenario.Terms.PriceChangesPerYear is { } changes
-            ? [.. lines.Select(line => Change(changes, line) is { } change ? Follow(evaluation, option, line, change) : line)]
+            ? [.. lines.Select(line => Change(changes, option, line) is { } change ? Follow(evaluation, option, line, change) : line)]
             : lines;
 
     private static CostLine<T> Follow<T>(Evaluation<T> evaluation, OptionDecisions option, CostLine<T> line, (string Field, Spread Value) change)
@@ -24,7 +24,7 @@ internal static class PriceChangeLines
     }
 
     // What is sold, what a loan owes and what was agreed before the change keeps its price.
-    private static (string Field, Spread Value)? Change<T>(PriceChanges changes, CostLine<T> line)
+    private static (string Field, Spread Value)? Change<T>(PriceChanges changes, OptionDecisions option, CostLine<T> line)
         where T : struct, IReal<T>
     {
         var (field, value) = line.Label.Key switch
@@ -32,11 +32,14 @@ internal static class PriceChangeLines
             "electricity" or "demand-charge-cost" => ("electricity", changes.Electricity),
             "people" or "setup-effort" or "migration-effort" => ("salaries", changes.Salaries),
             "colocation-fee" => ("colocation", changes.Colocation),
-            "cloud-hours" or "reserved-hours" or "commitment-beyond-horizon" or "bridge-hours" or "unmet-run-hours" or "experiment-hours" or "debugging-hours" or "hours-beyond-plan" or "capacity-blocks" or "upfront-payment"
+            // A savings plan binds to an amount, whatever the rates do.
+            "commitment-beyond-horizon" when option.Commitment is null => ("", null),
+            "cloud-hours" or "reserved-hours" or "commitment-beyond-horizon" or "bridge-hours" or "unmet-run-hours" or "experiment-hours" or "debugging-hours" or "hours-beyond-plan" or "capacity-blocks" or "upfront-payment" or "cloud-support" or "hosting-cost"
                 => ("cloudRates", changes.CloudRates),
-            "input-token-cost" or "output-token-cost" or "tuning-token-cost" or "bridge-tokens" => ("tokens", changes.Tokens),
+            "input-token-cost" or "cached-token-cost" or "output-token-cost" or "tuning-token-cost" or "embedding-token-cost" or "bridge-tokens" => ("tokens", changes.Tokens),
             "server-purchase" or "fabric-purchase" or "spare-servers" or "storage-purchase" => ("hardware", changes.Hardware),
-            "savings-plan-commitment" or "late-start" or "resale" or "hall-residual" or "incentive" or "hall-construction" or "cooling-purchase" or "power-chain-purchase" => ("", null),
+            "savings-plan-commitment" or "late-start" or "resale" or "hall-residual" or "incentive" or "hall-construction" or "cooling-purchase" or "power-chain-purchase"
+                or "land-purchase" or "land-residual" or "connection-contribution" => ("", null),
             _ => ("general", changes.General),
         };
         return value is { } known ? (field, known) : null;

@@ -226,7 +226,48 @@ public sealed class MoneyTermsTests
         var bought = Own(scenario with { Overrides = [.. scenario.Overrides.Where(one => one.Figure is not ("resale@own" or "server-purchase@own"))] });
 
         Assert.Equal(3, bought.CostLines.Count(line => line.Label == Labels.ServerPurchase));
-        Assert.Equal([24, 48, 59], bought.CostLines.Where(line => line.Label == Labels.Resale).Select(line => line.FirstMonth).Order());
+        Assert.Equal([24, 48, 59], bought.CostLines.Where(line => line.Label == Labels.Resale).Select(line => line.FirstMonth).Distinct().Order());
+    }
+
+    [Fact]
+    public void Everything_that_is_paid_by_the_token_follows_the_prices_of_tokens()
+    {
+        var scenario = SeedGround.Example("bloomberggpt");
+        var cached = scenario with
+        {
+            Application = scenario.Application with { Serve = [.. scenario.Application.Serve.Select(work => work with { CachedShare = 0.5 })] },
+            Terms = scenario.Terms with { PriceChangesPerYear = new PriceChanges { Tokens = -0.5 } },
+        };
+        var lines = PlanBuilder.Compare(cached, SeedGround.Ground).Plans.SelectMany(plan => plan.CostLines).ToArray();
+        double Fall(Label label) => lines.First(line => line.Label == label) is var line ? line.UnitPrices[line.Months - 1].Value / line.UnitPrices[0].Value : 0;
+
+        Assert.True(Fall(Labels.InputTokenCost) < 0.2);
+        Assert.Equal(Fall(Labels.InputTokenCost), Fall(Labels.CachedTokenCost), 1e-12);
+    }
+
+    [Fact]
+    public void A_savings_plan_binds_to_its_amount_whatever_the_rates_do_and_support_follows_the_bill()
+    {
+        var terms = new ContractTerms { SavingsPlan = new SavingsPlan { CommittedUsdPerHour = 50, Discount = 0.3, TermMonths = 36 } };
+        var falling = s_case with { Terms = s_case.Terms with { PriceChangesPerYear = new PriceChanges { CloudRates = -0.15 } } };
+        var bound = Plan(With(falling, option => option with { Contract = terms }, id: "on-demand"), "on-demand");
+        Assert.Equal(50 * 730 * 12, Nominal(bound, Labels.CommitmentBeyondHorizon), 1e-3);
+
+        var supported = Plan(With(falling, option => option with { Contract = new ContractTerms { SupportShare = 0.03 } }, id: "on-demand"), "on-demand");
+        Assert.Equal(0.03 * Nominal(supported, Labels.CloudHours), Nominal(supported, Labels.CloudSupport), 2_000.0);
+    }
+
+    [Fact]
+    public void A_run_that_is_said_to_take_longer_leaves_less_of_the_average_use_to_experiments()
+    {
+        var scenario = SeedGround.Example("dgx-a100-500");
+        var own = scenario with { Application = scenario.Application with { AverageUse = 0.7 }, Overrides = [new Override { Figure = $"goodput@{scenario.Options[0].Id}", Value = 50 }] };
+        var decisions = PlanBuilder.Decide(own, SeedGround.Ground);
+        var plan = PlanBuilder.Compare(own, SeedGround.Ground, decisions).Plans.Single(plan => plan.OptionId == decisions.Need.ReferenceOption);
+        var (accelerators, months) = (decisions.Need.ReferenceAccelerators, own.Terms.HorizonMonths - decisions.Need.ExperimentsFrom);
+
+        Assert.Equal(scenario.Options[0].Id, plan.OptionId);
+        Assert.Equal(0.7 * accelerators * months * 730, Units.Hour.FromBase(Figure(plan, "accelerator-hours")), 1e-6 * accelerators * months * 730);
     }
 
     private static Scenario With(Scenario scenario, Func<Option, Option> change, double rate = 0, string id = "own") => scenario with

@@ -25,14 +25,17 @@ public static class Purchasing
         return CostLine<T>.Once(label, category, month, item.Count, price.Value, item.Label.Unit) with { PriceKnown = price.Known, Of = item.Label };
     }
 
-    /// <summary>What all lines with a known price come to, US dollars: the base of upkeep, insurance and resale.</summary>
+    /// <summary>What all lines with a known price come to over all their months, US dollars: the base of upkeep, insurance and resale.</summary>
     public static T Value<T>(ImmutableArray<CostLine<T>> purchases)
         where T : struct, IReal<T>
     {
         T sum = 0;
         foreach (var line in purchases.Where(line => line.PriceKnown))
         {
-            sum += line.Amount(0);
+            for (var place = 0; place < line.Months; place++)
+            {
+                sum += line.Amount(place);
+            }
         }
 
         return sum.As(Labels.PurchaseValue);

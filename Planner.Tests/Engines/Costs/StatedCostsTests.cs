@@ -28,11 +28,22 @@ public class StatedCostsTests
     }
 
     [Fact]
-    public void Every_cost_line_has_a_category_of_its_own_kind()
+    public void A_grant_that_is_stated_is_income() =>
+        Assert.Equal(-500, StatedCosts.Whole<Real>(new(Labels.Incentive, CostCategory.Compute, Timing.StartOfMonth, 3, 1), 500).Amount(0).Value);
+
+    [Fact]
+    public void A_cost_that_is_stated_stands_where_the_same_cost_would_if_it_were_computed()
     {
-        Assert.Equal(CostCategory.Electricity, StatedCosts.CategoryOf(Labels.Electricity));
-        Assert.Equal(CostCategory.Resale, StatedCosts.CategoryOf(Labels.Resale));
-        Assert.Equal(CostCategory.Compute, StatedCosts.CategoryOf(Labels.CloudHours));
+        var (price, power) = (new Price<Real>(2, true), new Series<Real>(3.0, 1));
+        CostLine<Real>[] computed =
+        [
+            SiteCosts.BuyLand<Real>(1, price), SiteCosts.KeepLand<Real>(1, price, 0), SiteCosts.Construct<Real>(Labels.ConnectionContribution, 1, price, 0, 1), SiteCosts.Colocate<Real>(1, price, 0, 1),
+            SiteCosts.Power(power, price, 0), SiteCosts.Certify<Real>(power, 1, price, 0), SiteCosts.Supply(power, price, 0), SiteCosts.ChargeDemand<Real>(1, price, 0, 1), SiteCosts.Maintain<Real>(1, price, 0, 1),
+            RunningCosts.Employ<Real>(1, price, 1, 0, 1), RunningCosts.Maintain(Labels.Insurance, 1, price, 0, 1), RunningCosts.License<Real>(Labels.SoftwareLicences, 1, price, 0, 1),
+            Purchasing.Resell<Real>(1, price, 0), Financings.Grant<Real>(1, 1, 0), CloudCosts.PayUsed(Labels.CloudHours, power, price, 0), CloudExtras.Send<Real>(1, price, 0, 1),
+        ];
+
+        Assert.All(computed, line => Assert.Equal(line.Category, StatedCosts.CategoryOf(line.Label)));
     }
 
     [Fact]
