@@ -29,6 +29,9 @@ public interface IReal<T>
     /// <summary>A constant with a unit and a name, in base units.</summary>
     static abstract T Of(Constant constant);
 
+    /// <summary>factor · other + addend; in <see cref="Lanes"/> rounded once, so that it may differ from the two operations in the last bit.</summary>
+    static virtual T MultiplyAdd(T factor, T other, T addend) => (factor * other) + addend;
+
     static abstract T Min(T left, T right);
 
     static abstract T Max(T left, T right);

@@ -30,6 +30,9 @@ public readonly struct Lanes(Vector512<double> value) : IReal<Lanes>
 
     public static Lanes Of(Constant constant) => new(Vector512.Create(constant.Base));
 
+    // Exact on every machine: where the hardware does not fuse, the runtime computes what it would.
+    public static Lanes MultiplyAdd(Lanes factor, Lanes other, Lanes addend) => new(Vector512.FusedMultiplyAdd(factor.Value, other.Value, addend.Value));
+
     public static Lanes Min(Lanes left, Lanes right) => new(Vector512.Min(left.Value, right.Value));
 
     public static Lanes Max(Lanes left, Lanes right) => new(Vector512.Max(left.Value, right.Value));

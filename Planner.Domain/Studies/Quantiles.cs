@@ -1,5 +1,7 @@
 using System;
+using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Planner.Domain.Numbers;
@@ -12,9 +14,9 @@ public static class Quantiles
     /// <summary>The standard normal quantile of 0.95: the ends of a range lie so many deviations from its middle.</summary>
     public const double FifthToMiddle = 1.6448536269514722;
 
-    // Below this share, and above its complement, another approximation holds.
-    private const double TailBelow = 0.02425;
-    private const int BlockLanes = 16;
+    // Farther from one half another approximation holds: below a share of 0.02425 and above its complement.
+    private const double MiddleWithin = 0.5 - 0.02425;
+    private const int BlockLanes = 32;
 
     /// <summary>
     /// The value of a spread that so many of its cases lie below, in the spread's unit. A fixed value is itself. Log-normal and normal ranges whose middle is not the
@@ -35,7 +37,7 @@ public static class Quantiles
     public static double Normal(double share)
     {
         var nearer = Math.Min(share, 1 - share);
-        var deviations = nearer < TailBelow ? Tail<Real>(Math.Sqrt(-2 * Math.Log(nearer))).Value : Middle<Real>(nearer - 0.5).Value;
+        var deviations = 0.5 - nearer > MiddleWithin ? Tail<Real>(Math.Sqrt(-2 * Math.Log(nearer))).Value : Middle<Real>(nearer - 0.5).Value;
         return share > 0.5 ? -deviations : deviations;
     }
 
@@ -43,31 +45,44 @@ public static class Quantiles
     /// <param name="shares">Between 0 and 1, both excluded; afterwards their quantiles.</param>
     public static void Normal(Span<Lanes> shares)
     {
-        Span<int> outer = stackalloc int[BlockLanes * Lanes.Count];
+        Span<Lanes> kept = stackalloc Lanes[BlockLanes];
+        Span<byte> outer = stackalloc byte[BlockLanes];
         while (shares.Length > 0)
         {
             var block = shares[..Math.Min(BlockLanes, shares.Length)];
-            Normal(block, outer);
+            outer[block.Length..].Clear();
+            Middles(block, kept, outer);
+            Tails(MemoryMarshal.Cast<Lanes, double>(block), MemoryMarshal.Cast<Lanes, double>(kept), outer);
             shares = shares[block.Length..];
         }
     }
 
-    // The middle is computed for all; the one share in twenty that lies in a tail is then picked out and computed again, eight together.
-    private static void Normal(Span<Lanes> block, Span<int> outer)
+    // The middle is computed for all, tails or not; which lanes lie in a tail stands in the bits of a byte for each register.
+    private static void Middles(Span<Lanes> block, Span<Lanes> kept, Span<byte> outer)
     {
-        Span<double> tails = stackalloc double[BlockLanes * Lanes.Count];
-        var values = MemoryMarshal.Cast<Lanes, double>(block);
-        var count = 0;
-        for (var place = 0; place < block.Length; place++)
+        for (var place = 0; place < block.Length && place < kept.Length && place < outer.Length; place++)
         {
             var share = block[place];
-            block[place] = Middle(share - 0.5);
-            var nearer = Vector512.MinNative(share.Value, Vector512<double>.One - share.Value);
-            for (var bits = Vector512.LessThan(nearer, Vector512.Create(TailBelow)).ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+            var q = share - 0.5;
+            kept[place] = share;
+            block[place] = Middle(q);
+            outer[place] = (byte)Vector512.GreaterThan(Vector512.Abs(q.Value), Vector512.Create(MiddleWithin)).ExtractMostSignificantBits();
+        }
+    }
+
+    // The one share in twenty that lies in a tail is picked out and computed again, eight together.
+    private static void Tails(Span<double> quantiles, ReadOnlySpan<double> shares, ReadOnlySpan<byte> outer)
+    {
+        Span<byte> places = stackalloc byte[BlockLanes * Lanes.Count];
+        Span<double> tails = stackalloc double[BlockLanes * Lanes.Count];
+        var count = 0;
+        for (var first = 0; first < outer.Length; first += sizeof(ulong))
+        {
+            for (var bits = BinaryPrimitives.ReadUInt64LittleEndian(outer[first..]); bits != 0; bits &= bits - 1)
             {
-                var lane = BitOperations.TrailingZeroCount(bits);
-                outer[count] = (place * Lanes.Count) + lane;
-                tails[count++] = share[lane];
+                var draw = (first * Lanes.Count) + BitOperations.TrailingZeroCount(bits);
+                places[count] = (byte)draw;
+                tails[count++] = shares[draw];
             }
         }
 
@@ -76,11 +91,12 @@ public static class Quantiles
         {
             var share = new Lanes(Vector512.Create<double>(tails[first..]));
             var tail = Tail(Lanes.Sqrt(-2 * Lanes.Log(Lanes.WhereLess(share, 0.5, share, 1 - share))));
-            var signed = Lanes.WhereLess(share, 0.5, tail, -tail);
-            for (var lane = 0; lane < Math.Min(Lanes.Count, count - first); lane++)
-            {
-                values[outer[first + lane]] = signed[lane];
-            }
+            Lanes.WhereLess(share, 0.5, tail, -tail).Value.CopyTo(tails[first..]);
+        }
+
+        for (var one = 0; one < count; one++)
+        {
+            quantiles[places[one]] = tails[one];
         }
     }
 
@@ -90,20 +106,37 @@ public static class Quantiles
         return middle + (deviations * (deviations < 0 ? middle - low : high - middle));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Middle<T>(T q)
         where T : struct, IReal<T>
     {
         var r = q * q;
-        var above = (((((((((-3.969683028665376e1 * r) + 2.209460984245205e2) * r) - 2.759285104469687e2) * r) + 1.383577518672690e2) * r) - 3.066479806614716e1) * r) + 2.506628277459239;
-        var below = (((((((((-5.447609879822406e1 * r) + 1.615858368580409e2) * r) - 1.556989798598866e2) * r) + 6.680131188771972e1) * r) - 1.328068155288572e1) * r) + 1;
+        var above = T.MultiplyAdd(-3.969683028665376e1, r, 2.209460984245205e2);
+        above = T.MultiplyAdd(above, r, -2.759285104469687e2);
+        above = T.MultiplyAdd(above, r, 1.383577518672690e2);
+        above = T.MultiplyAdd(above, r, -3.066479806614716e1);
+        above = T.MultiplyAdd(above, r, 2.506628277459239);
+        var below = T.MultiplyAdd(-5.447609879822406e1, r, 1.615858368580409e2);
+        below = T.MultiplyAdd(below, r, -1.556989798598866e2);
+        below = T.MultiplyAdd(below, r, 6.680131188771972e1);
+        below = T.MultiplyAdd(below, r, -1.328068155288572e1);
+        below = T.MultiplyAdd(below, r, 1);
         return above * q / below;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Tail<T>(T q)
         where T : struct, IReal<T>
     {
-        var above = (((((((((-7.784894002430293e-3 * q) - 3.223964580411365e-1) * q) - 2.400758277161838) * q) - 2.549732539343734) * q) + 4.374664141464968) * q) + 2.938163982698783;
-        var below = (((((((7.784695709041462e-3 * q) + 3.224671290700398e-1) * q) + 2.445134137142996) * q) + 3.754408661907416) * q) + 1;
+        var above = T.MultiplyAdd(-7.784894002430293e-3, q, -3.223964580411365e-1);
+        above = T.MultiplyAdd(above, q, -2.400758277161838);
+        above = T.MultiplyAdd(above, q, -2.549732539343734);
+        above = T.MultiplyAdd(above, q, 4.374664141464968);
+        above = T.MultiplyAdd(above, q, 2.938163982698783);
+        var below = T.MultiplyAdd(7.784695709041462e-3, q, 3.224671290700398e-1);
+        below = T.MultiplyAdd(below, q, 2.445134137142996);
+        below = T.MultiplyAdd(below, q, 3.754408661907416);
+        below = T.MultiplyAdd(below, q, 1);
         return above / below;
     }
 }

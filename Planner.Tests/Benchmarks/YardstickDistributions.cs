@@ -1,5 +1,5 @@
 using System;
-using System.Runtime.Intrinsics;
+using System.Runtime.InteropServices;
 using Planner.Domain.Numbers;
 using Planner.Domain.Studies;
 
@@ -39,14 +39,14 @@ internal sealed class Normal(double mean, double deviation) : YardstickDistribut
         Quantiles.Normal(draws);
         foreach (ref var draw in draws)
         {
-            draw = mean + (deviation * draw);
+            draw = Lanes.MultiplyAdd(deviation, draw, mean);
         }
     }
 }
 
 internal sealed class LogNormal(double median, double sigma) : YardstickDistribution
 {
-    private const int Exponential = 22;
+    private const int Exponential = 31;
 
     public override int Operations => Generator + NormalQuantile + Exponential + 2;
 
@@ -105,20 +105,13 @@ internal sealed class Pert : YardstickDistribution
 
     public override void Draw(Chance stream, int first, Span<Lanes> draws)
     {
-        Span<double> low = stackalloc double[Lanes.Count];
-        Span<double> high = stackalloc double[Lanes.Count];
-        for (var lane = 0; lane < draws.Length; lane++)
+        Shares(stream, first, draws);
+        ReadOnlySpan<double> quantiles = _quantiles;
+        foreach (ref var draw in MemoryMarshal.Cast<Lanes, double>(draws))
         {
-            var places = stream.Shares(first + (lane * Lanes.Count)) * Knots;
-            var below = Lanes.Floor(places);
-            for (var place = 0; place < Lanes.Count; place++)
-            {
-                var knot = (int)below[place];
-                (low[place], high[place]) = (_quantiles[knot], _quantiles[knot + 1]);
-            }
-
-            var start = new Lanes(Vector512.Create<double>(low));
-            draws[lane] = start + ((new Lanes(Vector512.Create<double>(high)) - start) * (places - below));
+            var place = draw * Knots;
+            var knot = double.ConvertToIntegerNative<int>(place);
+            draw = quantiles[knot] + ((quantiles[knot + 1] - quantiles[knot]) * (place - knot));
         }
     }
 

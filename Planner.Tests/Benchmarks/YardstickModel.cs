@@ -16,10 +16,14 @@ public static class YardstickModel
     private const int Months = 60;
     private const double Gpus = 1024;
     private const double HoursOfMonth = 730;
+    private const int EnergyGrowth = 7;
+    private const int StaffGrowth = 9;
+    private const int RentDecline = 16;
+    private const int DiscountRate = 19;
     private const int DrawsOfTask = 16_384;
 
     // As many as keep the block of all inputs in the first-level cache.
-    private const int LanesOfBlock = 16;
+    private const int LanesOfBlock = 32;
 
     private static readonly YardstickDistribution[] s_inputs =
     [
@@ -35,7 +39,9 @@ public static class YardstickModel
         get
         {
             CountedReal.Operations = 0;
-            NetPresentValue<CountedReal>(new CountedReal[s_inputs.Length]);
+            var x = new CountedReal[s_inputs.Length];
+            MonthlyFactors<CountedReal>(x, 1);
+            NetPresentValue<CountedReal>(x, 1);
             return CountedReal.Operations + s_inputs.Sum(input => input.Operations);
         }
     }
@@ -51,7 +57,6 @@ public static class YardstickModel
         Parallel.For(0, (draws + DrawsOfTask - 1) / DrawsOfTask, new ParallelOptions { MaxDegreeOfParallelism = threads }, task =>
         {
             Span<Lanes> block = stackalloc Lanes[s_inputs.Length * LanesOfBlock];
-            Span<Lanes> one = stackalloc Lanes[s_inputs.Length];
             var end = Math.Min(draws, (task + 1) * DrawsOfTask);
             for (var first = task * DrawsOfTask; first < end; first += LanesOfBlock * Lanes.Count)
             {
@@ -61,50 +66,57 @@ public static class YardstickModel
                     s_inputs[input].Draw(streams[input], first, block.Slice(input * LanesOfBlock, lanes));
                 }
 
+                MonthlyFactors(block, LanesOfBlock);
                 for (var lane = 0; lane < lanes; lane++)
                 {
-                    for (var input = 0; input < s_inputs.Length; input++)
-                    {
-                        one[input] = block[(input * LanesOfBlock) + lane];
-                    }
-
-                    NetPresentValue<Lanes>(one).Value.CopyTo(results, first + (lane * Lanes.Count));
+                    NetPresentValue<Lanes>(block[lane..], LanesOfBlock).Value.CopyTo(results, first + (lane * Lanes.Count));
                 }
             }
         });
         return results;
     }
 
-    /// <summary>What owning saves, month by month as the yardstick does it; the inputs in its order.</summary>
-    public static T NetPresentValue<T>(ReadOnlySpan<T> x)
+    // Of all draws of a block before the months of the first: powers take long, and many at once take hardly longer.
+    private static void MonthlyFactors<T>(Span<T> x, int stride)
         where T : struct, IReal<T>
     {
-        const double monthsOfYear = 12;
-        var power = Gpus * x[4];
-        var server = Gpus * x[0] * (1 + x[1]) * (1 + x[2]);
-        var value = -(server + (power * x[5] * x[3]));
-        var energy = power * x[5] * HoursOfMonth;
-        var discount = T.Pow(1 + x[19], -1 / monthsOfYear);
-        var (energyGrowth, staffGrowth) = (T.Pow(1 + x[7], 1 / monthsOfYear), T.Pow(1 + x[9], 1 / monthsOfYear));
-        var rentGrowth = T.Pow(T.Max(1 - x[16], 0.01), 1 / monthsOfYear);
-        var maintenance = server * x[10] / monthsOfYear;
-        var failures = server * x[11] * x[12] / monthsOfYear;
-        var (tariff, staff, rate) = (x[6], x[8], x[15] * (1 - x[17]));
-        var rampPerMonth = 1 / x[14];
+        const double month = 1.0 / 12;
+        for (var draw = 0; draw < stride; draw++)
+        {
+            x[(EnergyGrowth * stride) + draw] = T.Pow(1 + x[(EnergyGrowth * stride) + draw], month);
+            x[(StaffGrowth * stride) + draw] = T.Pow(1 + x[(StaffGrowth * stride) + draw], month);
+            x[(RentDecline * stride) + draw] = T.Pow(T.Max(1 - x[(RentDecline * stride) + draw], 0.01), month);
+            x[(DiscountRate * stride) + draw] = T.Pow(1 + x[(DiscountRate * stride) + draw], -month);
+        }
+    }
+
+    // What owning saves, month by month as the yardstick does it; the inputs in its order, each `stride` behind the one before.
+    private static T NetPresentValue<T>(ReadOnlySpan<T> x, int stride)
+        where T : struct, IReal<T>
+    {
+        var server = Gpus * x[0] * (1 + x[stride]) * (1 + x[2 * stride]);
+        var power = Gpus * x[4 * stride] * x[5 * stride];
+        var upkeep = server * (x[10 * stride] + (x[11 * stride] * x[12 * stride])) * (1.0 / 12);
+        var (energy, staff) = (power * -HoursOfMonth * x[6 * stride], -x[8 * stride]);
+        var rent = Gpus * HoursOfMonth * x[15 * stride] * (1 - x[17 * stride]);
+        var (energyGrowth, staffGrowth, rentGrowth, discount) = (x[EnergyGrowth * stride], x[StaffGrowth * stride], x[RentDecline * stride], x[DiscountRate * stride]);
+        var (utilisation, rampPerMonth) = (x[13 * stride], 1 / x[14 * stride]);
+        var value = -T.MultiplyAdd(power, x[3 * stride], server);
         T factor = 1;
-        for (var month = 1; month <= Months; month++)
+        T month = 0;
+        for (var passed = 0; passed < Months; passed++)
         {
             factor *= discount;
+            month += 1;
             var ramped = month * rampPerMonth;
-            var use = x[13] * T.WhereLess(ramped, 1, ramped, 1);
-            var build = (energy * tariff * (0.4 + (0.6 * use))) + staff + maintenance + failures;
-            var rent = Gpus * HoursOfMonth * use * rate;
-            value += factor * (rent - build);
-            tariff *= energyGrowth;
+            var use = utilisation * T.WhereLess(ramped, 1, ramped, 1);
+            var flow = T.MultiplyAdd(energy, T.MultiplyAdd(0.6, use, 0.4), staff) - upkeep;
+            value = T.MultiplyAdd(factor, T.MultiplyAdd(use, rent, flow), value);
+            energy *= energyGrowth;
             staff *= staffGrowth;
-            rate *= rentGrowth;
+            rent *= rentGrowth;
         }
 
-        return value + (factor * server * x[18]);
+        return T.MultiplyAdd(factor * server, x[18 * stride], value);
     }
 }

@@ -63,6 +63,19 @@ public sealed class LaneFunctionsTests
         Near(Math.Pow(2, exponent), Lanes.Pow(bases, exponent)[0], 1e-15, exponent);
     }
 
+    [Fact]
+    public void A_multiply_add_is_rounded_once_and_meets_the_two_operations_to_the_last_bits()
+    {
+        var (factor, addend) = (1 + Math.Pow(2, -30), -(1 + Math.Pow(2, -29)));
+
+        Assert.Equal(Math.Pow(2, -60), Lanes.MultiplyAdd(factor, factor, addend)[6]);
+        Assert.Equal(0, Multiplied<Real>(factor, factor, addend).Value);
+        Near(Multiplied<Real>(3.7, 0.3, 1.1).Value, Lanes.MultiplyAdd(3.7, 0.3, 1.1)[0], 4e-16, 3.7);
+    }
+
+    private static T Multiplied<T>(T factor, T other, T addend)
+        where T : struct, IReal<T> => T.MultiplyAdd(factor, other, addend);
+
     private static void Near(double expected, double actual, double relative, double at) =>
         Assert.True(expected.Equals(actual) || Math.Abs(actual - expected) <= (relative * Math.Abs(expected)) + 5e-324, $"{expected:R}, not {actual:R}, at {at:R}");
 }
