@@ -30,4 +30,16 @@ public static class FigureBounds
         var unit = Units.BySymbol[figure.Unit];
         return (unit.ToBase(figure.Minimum), unit.ToBase(figure.Maximum));
     }
+
+    /// <summary>
+    /// Between what an input can lie whatever the doubt about it, in base units: what its figure declares; without a declaration what is not negative stays so.
+    /// Infinite where nothing is known, and on the side where the range itself reaches beyond what is declared.
+    /// </summary>
+    public static (double Minimum, double Maximum) Possible(Input input)
+    {
+        var (low, high) = (input.Unit.ToBase(input.Value.Low), input.Unit.ToBase(input.Value.High));
+        var declared = Find(input.Label.Key) ?? OverrideTarget.BoundsOf(input.Label.Key);
+        var (minimum, maximum) = declared is null ? (0, double.PositiveInfinity) : Of(declared);
+        return (low >= minimum ? minimum : low >= 0 ? 0 : double.NegativeInfinity, high <= maximum ? maximum : double.PositiveInfinity);
+    }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Frozen;
+using System.Collections.Generic;
 using System.Linq;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Numbers;
@@ -22,6 +23,9 @@ public sealed record OverrideTarget(Label Label, string? OptionId, FigureAttribu
     {
         new("pue", "1", 1, 10), new("goodput", "%", 0.1, 100), new("model-flops-utilisation", "%", 0.01, 400), new("it-power-mean", "kW", 0, 1e8),
     }.ToFrozenDictionary(figure => figure.Label, StringComparer.Ordinal);
+
+    /// <summary>What a computed figure that may be overridden can be; null for any other key.</summary>
+    public static FigureAttribute? BoundsOf(string key) => s_computed.GetValueOrDefault(key);
 
     /// <summary>The unit that the override's value is in; null when the symbol is unknown or measures something else.</summary>
     public Unit? UnitOf(Override one)

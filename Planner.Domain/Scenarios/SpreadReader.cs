@@ -5,7 +5,10 @@ using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Scenarios;
 
-/// <summary>Reads a number or a range: <c>5</c> or <c>{ "low": 4, "likely": 5, "high": 7, "shape": "logNormal" }</c>.</summary>
+/// <summary>
+/// Reads a number or a range: <c>5</c>, <c>{ "low": 4, "likely": 5, "high": 7, "shape": "logNormal" }</c>, or the text that a field takes, <c>"5 to 10"</c> and <c>"8 ± 2"</c>,
+/// with a decimal point and in the unit of its name.
+/// </summary>
 internal sealed class SpreadReader(Func<string, string, object[], object?> report)
 {
     private static readonly string[] s_fields = ["low", "likely", "high", "shape"];
@@ -13,6 +16,11 @@ internal sealed class SpreadReader(Func<string, string, object[], object?> repor
     /// <summary>Null when it cannot be read; what is wrong has then been reported.</summary>
     public Spread? Read(JsonElement element, string path)
     {
+        if (element.ValueKind == JsonValueKind.String && !IsNotANumber(element.GetString()!))
+        {
+            return Text(element.GetString()!, path);
+        }
+
         if (element.ValueKind != JsonValueKind.Object)
         {
             return Number(element, path, report) is { } value ? value : null;
@@ -48,6 +56,19 @@ internal sealed class SpreadReader(Func<string, string, object[], object?> repor
         }
 
         report(path, "not-finite", []);
+        return null;
+    }
+
+    // Nobody is there to see limits swapped or to choose between two meanings: both are refused.
+    private Spread? Text(string text, string path)
+    {
+        var reading = NumberText.Read(text, NumberMarks.OfFiles);
+        if (reading is { Value: { } value, Swapped: false })
+        {
+            return value;
+        }
+
+        report(path, reading.Problem ?? "range-order", reading.Value is { } swapped ? [swapped.High, swapped.Likely, swapped.Low] : [.. reading.Arguments]);
         return null;
     }
 

@@ -7,6 +7,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Threading.Tasks;
 using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
 
 namespace Planner.Domain.Studies;
 
@@ -56,9 +57,11 @@ public sealed record DrawTable
         }
 
         new SpreadLanes(input.Value).Fill(lanes);
+        // A share is never drawn above one: the tail beyond what is possible lies at the bound, and P5, middle and P95 stay as stated.
+        var (least, most) = FigureBounds.Possible(input);
         foreach (ref var value in lanes)
         {
-            value *= input.Unit.Factor;
+            value = Lanes.Min(Lanes.Max(value * input.Unit.Factor, least), most);
         }
 
         return values;

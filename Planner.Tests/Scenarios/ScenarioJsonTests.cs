@@ -58,13 +58,36 @@ public class ScenarioJsonTests
     [InlineData("""{ "low": -1, "likely": 1, "high": 5, "shape": "logNormal" }""", "range-over-zero")]
     [InlineData("""{ "low": 1, "high": 5, "shape": "square" }""", "unknown-word")]
     [InlineData("""{ "low": 1 }""", "required")]
-    [InlineData("\"many\"", "expected-number")]
+    [InlineData("\"many\"", "number-unreadable")]
+    [InlineData("\"10 to 5\"", "range-order")]
+    [InlineData("\"5 to\"", "range-incomplete")]
+    [InlineData("\"1.234 to 2\"", "number-ambiguous")]
+    [InlineData("\"10 (12–14)\"", "number-likely-outside")]
+    [InlineData("\"0 to 10 log-normal\"", "range-over-zero")]
+    [InlineData("\"NaN\"", "not-finite")]
+    [InlineData("\"1e400\"", "number-too-large")]
     public void A_bad_range_says_what_is_wrong_with_it(string range, string code)
     {
         var json = Example();
         json["application"]!["train"]![0]!["tokens"] = JsonNode.Parse(range);
 
         Assert.Contains(ScenarioJson.Read(json.ToJsonString(), SeedCatalogue.Snapshot).Problems, problem => problem.Code == code);
+    }
+
+    [Theory]
+    [InlineData("1e9 to 4e9", 1e9, 2e9, 4e9, SpreadShape.LogNormal)]
+    [InlineData("2B ± 25 %", 1.5e9, 2e9, 2.5e9, SpreadShape.Normal)]
+    [InlineData("10億〜40億", 1e9, 2e9, 4e9, SpreadShape.LogNormal)]
+    [InlineData("2e9 (1e9–4e9)", 1e9, 2e9, 4e9, SpreadShape.Triangular)]
+    [InlineData("5 to 5", 5, 5, 5, SpreadShape.Fixed)]
+    public void A_range_may_be_the_text_that_a_field_takes(string text, double low, double likely, double high, SpreadShape shape)
+    {
+        var json = Example();
+        json["application"]!["train"]![0]!["tokens"] = text;
+        var tokens = ScenarioJson.Read(json.ToJsonString(), SeedCatalogue.Snapshot).Scenario!.Application.Train[0].Tokens;
+
+        Assert.Equal((low, shape, high), (tokens.Low, tokens.Shape, tokens.High));
+        Assert.Equal(likely, tokens.Likely, 1e-6);
     }
 
     [Fact]

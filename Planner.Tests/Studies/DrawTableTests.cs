@@ -28,6 +28,23 @@ public class DrawTableTests
         }
     }
 
+    [Theory]
+    [InlineData("average-use", "%", 70, 99, SpreadShape.LogNormal, 0, 1)]
+    [InlineData("cached-share", "%", 1, 60, SpreadShape.Normal, 0, 1)]
+    [InlineData("goodput", "%", 80, 99, SpreadShape.Triangular, 0.001, 1)]
+    [InlineData("pue", "1", 1.02, 1.6, SpreadShape.Normal, 1, 10)]
+    [InlineData("server-price", "USD", 1, 100, SpreadShape.Normal, 0, double.PositiveInfinity)]
+    public void What_is_impossible_is_never_drawn_and_the_quantiles_stay(string label, string unit, double low, double high, SpreadShape shape, double least, double most)
+    {
+        var measure = Units.BySymbol[unit];
+        var input = new Input("one", new Label(label, measure), new Spread(low, (low + high) / 2, high, shape), measure, Citation.Yours);
+        var draws = new DrawTable([input], Draws, 7).Columns[0];
+
+        Assert.All(draws, value => Assert.InRange(value, least, most));
+        Assert.Equal(measure.ToBase(low), DrawQuantiles.Of(draws, 0.05), 0.002 * measure.ToBase(high - low));
+        Assert.Equal(measure.ToBase(high), DrawQuantiles.Of(draws, 0.95), 0.002 * measure.ToBase(high - low));
+    }
+
     [Fact]
     public void Each_equal_share_of_the_range_is_drawn_from_once()
     {

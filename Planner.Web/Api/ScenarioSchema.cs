@@ -128,6 +128,13 @@ public static class ScenarioSchema
             new JsonObject { ["type"] = "number" },
             new JsonObject
             {
+                ["type"] = "string",
+                ["maxLength"] = NumberText.MaximumLength,
+                ["description"] = "The range as text, in the unit of the name: 5 to 10, 8 ± 2, 8 ± 25 %, 10 (8–14), triangular 5 to 10. Decimal point.",
+                ["examples"] = new JsonArray("5 to 10", "8 ± 2", "10 (8–14)"),
+            },
+            new JsonObject
+            {
                 ["type"] = "object",
                 ["properties"] = new JsonObject
                 {

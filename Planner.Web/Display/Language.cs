@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using Planner.Domain.Scenarios;
 
 namespace Planner.Web.Display;
 
@@ -12,10 +13,13 @@ namespace Planner.Web.Display;
 public sealed record CompactStep(double Factor, string Suffix, bool InSentences = true);
 
 /// <summary>How one of the four languages writes numbers; what the runtime's culture data says differs between machines and misses compact forms.</summary>
-public sealed class Language
+public sealed class Language : NumberMarks
 {
     /// <summary>U+00A0: a number and its unit stay on one line.</summary>
     public const string NoBreakSpace = "\u00a0";
+
+    /// <summary>U+202F: between thousands where a dot could be read in two ways.</summary>
+    public const string NarrowSpace = "\u202f";
 
     public const string Minus = "−";
 
@@ -40,10 +44,8 @@ public sealed class Language
     ]);
 
     private Language(string code, char decimalMark, string groupMark, string percentSpace, string rangeForm, ImmutableArray<CompactStep> steps)
+        : base(code, decimalMark, groupMark)
     {
-        Code = code;
-        DecimalMark = decimalMark;
-        GroupMark = groupMark;
         PercentSpace = percentSpace;
         RangeForm = rangeForm;
         Steps = steps;
@@ -53,14 +55,7 @@ public sealed class Language
     /// <summary>All four, English first.</summary>
     public static ImmutableArray<Language> All { get; } = [English, Japanese, German, Korean];
 
-    /// <summary>ISO 639-1 code, as in <c>lang</c> and in the names of the resource files.</summary>
-    public string Code { get; }
-
     public CultureInfo Culture { get; }
-
-    public char DecimalMark { get; }
-
-    public string GroupMark { get; }
 
     public string PercentSpace { get; }
 

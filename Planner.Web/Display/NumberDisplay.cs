@@ -54,7 +54,7 @@ public static class NumberDisplay
 
     /// <summary>
     /// Every digit that is known, as a field that is edited shows it, so that <see cref="NumberText"/> reads the same number back: what could be
-    /// taken for thousands gets a further zero (1.2340), and German thousands stand without dots unless the field takes whole numbers only.
+    /// taken for thousands gets a further zero (1.2340), and German thousands, from ten of them on, are parted by narrow spaces unless the field takes whole numbers only.
     /// </summary>
     public static string Editable(double value, Language language, bool whole = false)
     {
@@ -70,7 +70,8 @@ public static class NumberDisplay
 
         var invariant = ((decimal)value).ToString("0.###################", CultureInfo.InvariantCulture);
         var fraction = invariant.IndexOf('.', StringComparison.Ordinal) is var point && point < 0 ? 0 : invariant.Length - point - 1;
-        return Localised(fraction == 3 ? invariant + "0" : invariant, language, grouped: whole || language.GroupMark != ".");
+        var text = Localised(fraction == 3 ? invariant + "0" : invariant, language, grouped: true);
+        return whole || language.GroupMark != "." ? text : text.Replace(language.GroupMark, Math.Abs(value) < 1e4 ? "" : Language.NarrowSpace, StringComparison.Ordinal);
     }
 
     /// <summary>Low and high in the words of the language: 5 to 10, 5〜10, 5 bis 10, 5~10.</summary>

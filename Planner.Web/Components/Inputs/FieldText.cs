@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
 using Planner.Web.Display;
 
 namespace Planner.Web.Components.Inputs;
@@ -16,7 +17,9 @@ public static class FieldText
             return "";
         }
 
-        string One(double number) => Number(unit.FromBase(number), language, whole || unit == Units.One);
+        // Millions beside single ones would be taken for millions on both sides: then all digits are written.
+        var brief = unit == Units.One && new[] { spread.Low, spread.Likely, spread.High }.All(number => Short(number, language) is not null);
+        string One(double number) => brief ? Short(number, language)! : Number(unit.FromBase(number), language, whole);
         if (spread.IsFixed)
         {
             return One(spread.Likely);
@@ -28,7 +31,7 @@ public static class FieldText
 
     /// <summary>The shape that the text without a word for it is read as.</summary>
     private static SpreadShape Implied(Spread spread) => IsPlain(spread) ? Spread.Between(spread.Low, spread.High).Shape
-        : Math.Abs(spread.Likely - spread.Low - (spread.High - spread.Likely)) <= 1e-9 * Math.Max(1, Math.Abs(spread.High)) ? SpreadShape.Normal
+        : Math.Abs(spread.Likely - spread.Low - (spread.High - spread.Likely)) <= 1e-9 * Math.Max(Math.Abs(spread.Low), Math.Abs(spread.High)) ? SpreadShape.Normal
         : SpreadShape.Triangular;
 
     /// <summary>True when the two ends alone give the same range back.</summary>
@@ -39,15 +42,20 @@ public static class FieldText
     }
 
     // A conversion of units leaves digits that nobody typed: 0.62 becomes 62.000000000000007.
-    private static string Number(double value, Language language, bool counts)
+    private static string Number(double value, Language language, bool whole)
     {
-        var rounded = value == 0 ? 0 : NumberDisplay.Round(value, Math.Clamp(12 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15));
-        if (!counts || Math.Abs(rounded) < 1e6)
-        {
-            return NumberDisplay.Editable(rounded, language, counts && rounded == Math.Floor(rounded));
-        }
-
-        var step = language.Steps.Where(step => Math.Abs(rounded) >= step.Factor && step.InSentences).MaxBy(step => step.Factor);
-        return step is null ? NumberDisplay.Editable(rounded, language, true) : NumberDisplay.Editable(NumberDisplay.Round(rounded / step.Factor, 6), language) + step.Suffix;
+        var rounded = Rounded(value);
+        return NumberDisplay.Editable(rounded, language, whole && rounded == Math.Floor(rounded));
     }
+
+    // Millions and more with their word; null for less, and where the word would drop digits.
+    private static string? Short(double value, Language language)
+    {
+        var rounded = Rounded(value);
+        var step = Math.Abs(rounded) < 1e6 ? null : language.Steps.Where(step => Math.Abs(rounded) >= step.Factor && step.InSentences).MaxBy(step => step.Factor);
+        var few = step is null ? 0 : NumberDisplay.Round(rounded / step.Factor, 6);
+        return step is null || Math.Abs((few * step.Factor) - rounded) > 1e-12 * Math.Abs(rounded) ? null : NumberDisplay.Editable(few, language) + step.Suffix;
+    }
+
+    private static double Rounded(double value) => value == 0 ? 0 : NumberDisplay.Round(value, Math.Clamp(12 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15));
 }

@@ -3,15 +3,15 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Planner.Domain.Numbers;
 
-namespace Planner.Web.Display;
+namespace Planner.Domain.Scenarios;
 
-/// <summary>The words by which a person asks for a shape behind a range: <c>5 to 10 triangular</c>, <c>5 bis 10 dreieckig</c>, <c>5〜10 三角</c>, <c>5~10 삼각</c>.</summary>
+/// <summary>The words by which a person asks for a shape before or behind a range: <c>triangular 5 to 10</c>, <c>5 bis 10 dreieckig</c>, <c>5〜10 三角</c>, <c>5~10 삼각</c>.</summary>
 public static partial class ShapeWords
 {
     // The first word of a language is the one that is shown; all are read in every language.
     private static readonly (SpreadShape Shape, string Language, string Word)[] s_words =
     [
-        (SpreadShape.LogNormal, "en", "log-normal"), (SpreadShape.LogNormal, "en", "lognormal"), (SpreadShape.LogNormal, "de", "lognormal"), (SpreadShape.LogNormal, "de", "logarithmisch normal"),
+        (SpreadShape.LogNormal, "en", "log-normal"), (SpreadShape.LogNormal, "en", "lognormal"), (SpreadShape.LogNormal, "en", "log normal"), (SpreadShape.LogNormal, "de", "lognormal"), (SpreadShape.LogNormal, "de", "logarithmisch normal"),
         (SpreadShape.LogNormal, "ja", "対数正規"), (SpreadShape.LogNormal, "ja", "対数正規分布"), (SpreadShape.LogNormal, "ko", "로그정규"), (SpreadShape.LogNormal, "ko", "로그정규분포"),
         (SpreadShape.Normal, "en", "normal"), (SpreadShape.Normal, "de", "normal"), (SpreadShape.Normal, "de", "normalverteilt"),
         (SpreadShape.Normal, "ja", "正規"), (SpreadShape.Normal, "ja", "正規分布"), (SpreadShape.Normal, "ko", "정규"), (SpreadShape.Normal, "ko", "정규분포"),
@@ -20,26 +20,27 @@ public static partial class ShapeWords
     ];
 
     /// <summary>The word of a shape as a field shows it.</summary>
-    public static string Of(SpreadShape shape, Language language) => s_words.First(word => word.Shape == shape && word.Language == language.Code).Word;
+    public static string Of(SpreadShape shape, NumberMarks language) => s_words.First(word => word.Shape == shape && word.Language == language.Code).Word;
 
-    /// <summary>The text without a shape's word at its end, and that shape; null when there is none.</summary>
+    /// <summary>The text without a shape's word before or behind it, and that shape; null when there is none.</summary>
     public static (string Text, SpreadShape? Shape) Split(string text)
     {
         // The longest word first: "normal" ends "log-normal" too.
         foreach (var (shape, _, word) in s_words.OrderByDescending(word => word.Word.Length))
         {
-            var bare = text.EndsWith(')') && text.EndsWith($"({word})", StringComparison.OrdinalIgnoreCase) ? text[..^(word.Length + 2)]
+            var bare = text.EndsWith($"({word})", StringComparison.OrdinalIgnoreCase) ? text[..^(word.Length + 2)]
                 : text.EndsWith(word, StringComparison.OrdinalIgnoreCase) ? text[..^word.Length]
+                : text.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? text[word.Length..]
                 : null;
             if (bare is not null)
             {
-                return (Trailing().Replace(bare, ""), shape);
+                return (Loose().Replace(bare, ""), shape);
             }
         }
 
         return (text, null);
     }
 
-    [GeneratedRegex(@"[\s,;]+$")]
-    private static partial Regex Trailing();
+    [GeneratedRegex(@"^[\s,;:]+|[\s,;:]+$")]
+    private static partial Regex Loose();
 }
