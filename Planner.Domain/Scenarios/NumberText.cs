@@ -64,7 +64,7 @@ public static partial class NumberText
         }
 
         var plain = Spread.Between(spread.Low, spread.High);
-        var middle = spread.Likely != plain.Likely || plain.Shape == shape ? spread.Likely
+        var middle = spread != plain || plain.Shape == shape ? spread.Likely
             : shape == SpreadShape.LogNormal ? Math.Sqrt(spread.Low * spread.High) : (spread.Low + spread.High) / 2;
         return reading with { Value = spread with { Likely = middle, Shape = shape } };
     }

@@ -28,7 +28,7 @@ internal static partial class NumberWords
         var trimmed = text.Trim();
         foreach (var (word, _, languages) in s_sizes)
         {
-            if (languages.Contains(marks.Code, StringComparison.Ordinal)
+            if (languages.Contains(marks.Language, StringComparison.Ordinal)
                 && trimmed.Length > word.Length
                 && trimmed.EndsWith(word, StringComparison.OrdinalIgnoreCase)
                 && trimmed[..^word.Length].TrimEnd() is var rest
@@ -43,7 +43,7 @@ internal static partial class NumberWords
 
     /// <summary>What a word stands for; 1 for none.</summary>
     public static double Factor(string word, NumberMarks marks) =>
-        word.Length == 0 ? 1 : s_sizes.First(size => size.Word == word && size.Languages.Contains(marks.Code, StringComparison.Ordinal)).Factor;
+        word.Length == 0 ? 1 : s_sizes.First(size => size.Word == word && size.Languages.Contains(marks.Language, StringComparison.Ordinal)).Factor;
 
     /// <summary>1億2,000万 and 1억 2,000만, groups of myriads one after another; null when it is something else.</summary>
     public static double? Myriads(string text)

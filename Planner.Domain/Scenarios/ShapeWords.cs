@@ -20,7 +20,7 @@ public static partial class ShapeWords
     ];
 
     /// <summary>The word of a shape as a field shows it.</summary>
-    public static string Of(SpreadShape shape, NumberMarks language) => s_words.First(word => word.Shape == shape && word.Language == language.Code).Word;
+    public static string Of(SpreadShape shape, NumberMarks language) => s_words.First(word => word.Shape == shape && word.Language == language.Language).Word;
 
     /// <summary>The text without a shape's word before or behind it, and that shape; null when there is none.</summary>
     public static (string Text, SpreadShape? Shape) Split(string text)

@@ -167,6 +167,7 @@ public sealed class NumberTextTests
     [InlineData("en", "triangular 5 to 10", SpreadShape.Triangular, 7.5)]
     [InlineData("en", "Normal: 5 to 10", SpreadShape.Normal, 7.5)]
     [InlineData("en", "normal (5 to 10)", SpreadShape.Normal, 7.5)]
+    [InlineData("en", "6 (5 to 10) normal", SpreadShape.Normal, 6)]
     [InlineData("en", "log-normal 7 (5 to 10)", SpreadShape.LogNormal, 7)]
     [InlineData("de", "dreieckig 5 bis 10", SpreadShape.Triangular, 7.5)]
     [InlineData("ja", "三角分布 5〜10", SpreadShape.Triangular, 7.5)]
@@ -183,6 +184,10 @@ public sealed class NumberTextTests
         Assert.Equal(new Spread(5, likely, 10, shape), range);
         Assert.Equal(range, NumberText.Read(FieldText.Of(range, Units.One, Language.Of(language), false), Language.Of(language)).Value);
     }
+
+    [Fact]
+    public void A_middle_that_was_typed_stays_even_where_it_is_the_geometric_one() =>
+        Assert.Equal(new Spread(4, 6, 9, SpreadShape.Normal), NumberText.Read("6 (4 to 9) normal", Language.English).Value);
 
     [Theory]
     [InlineData("0 to 10 log-normal")]

@@ -13,7 +13,7 @@ namespace Planner.Web.Display;
 public sealed record CompactStep(double Factor, string Suffix, bool InSentences = true);
 
 /// <summary>How one of the four languages writes numbers; what the runtime's culture data says differs between machines and misses compact forms.</summary>
-public sealed class Language : NumberMarks
+public sealed class Language
 {
     /// <summary>U+00A0: a number and its unit stay on one line.</summary>
     public const string NoBreakSpace = "\u00a0";
@@ -44,8 +44,8 @@ public sealed class Language : NumberMarks
     ]);
 
     private Language(string code, char decimalMark, string groupMark, string percentSpace, string rangeForm, ImmutableArray<CompactStep> steps)
-        : base(code, decimalMark, groupMark)
     {
+        Marks = new NumberMarks(code, decimalMark, groupMark);
         PercentSpace = percentSpace;
         RangeForm = rangeForm;
         Steps = steps;
@@ -55,7 +55,20 @@ public sealed class Language : NumberMarks
     /// <summary>All four, English first.</summary>
     public static ImmutableArray<Language> All { get; } = [English, Japanese, German, Korean];
 
+    /// <summary>ISO 639-1 code, as in <c>lang</c> and in the names of the resource files.</summary>
+    public string Code => Marks.Language;
+
     public CultureInfo Culture { get; }
+
+    /// <summary>What parts whole from fraction and thousands from thousands.</summary>
+    public NumberMarks Marks { get; }
+
+    public char DecimalMark => Marks.DecimalMark;
+
+    public string GroupMark => Marks.GroupMark;
+
+    /// <summary>A number is read by its marks alone.</summary>
+    public static implicit operator NumberMarks(Language language) => language.Marks;
 
     public string PercentSpace { get; }
 

@@ -17,8 +17,10 @@ public static class FieldText
             return "";
         }
 
-        // Millions beside single ones would be taken for millions on both sides: then all digits are written.
-        var brief = unit == Units.One && new[] { spread.Low, spread.Likely, spread.High }.All(number => Short(number, language) is not null);
+        // A symmetric normal range is written with its margin. Millions beside single ones would be taken for millions on both sides: then all digits are written.
+        var margin = IsMargin(spread) ? (spread.High - spread.Low) / 2 : (double?)null;
+        var written = margin is { } half ? new[] { spread.Likely, half } : [spread.Low, spread.Likely, spread.High];
+        var brief = unit == Units.One && written.All(number => Short(number, language) is not null);
         string One(double number) => brief ? Short(number, language)! : Number(unit.FromBase(number), language, whole);
         if (spread.IsFixed)
         {
@@ -26,19 +28,25 @@ public static class FieldText
         }
 
         var ends = NumberDisplay.Range(One(spread.Low), One(spread.High), language);
-        return (IsPlain(spread) ? ends : One(spread.Likely) + " (" + ends + ")") + (Implied(spread) == spread.Shape ? "" : " " + ShapeWords.Of(spread.Shape, language));
+        return margin is { } around ? One(spread.Likely) + " ± " + One(around)
+            : (IsOwnMiddle(spread) ? ends : One(spread.Likely) + " (" + ends + ")") + (Implied(spread) == spread.Shape ? "" : " " + ShapeWords.Of(spread.Shape, language));
     }
 
     /// <summary>The shape that the text without a word for it is read as.</summary>
-    private static SpreadShape Implied(Spread spread) => IsPlain(spread) ? Spread.Between(spread.Low, spread.High).Shape
-        : Math.Abs(spread.Likely - spread.Low - (spread.High - spread.Likely)) <= 1e-9 * Math.Max(Math.Abs(spread.Low), Math.Abs(spread.High)) ? SpreadShape.Normal
+    private static SpreadShape Implied(Spread spread) => IsOwnMiddle(spread) ? Spread.Between(spread.Low, spread.High).Shape
+        : IsSymmetric(spread) ? SpreadShape.Normal
         : SpreadShape.Triangular;
 
-    /// <summary>True when the two ends alone give the same range back.</summary>
-    private static bool IsPlain(Spread spread)
+    private static bool IsMargin(Spread spread) => spread.Shape == SpreadShape.Normal && !spread.IsFixed && IsSymmetric(spread) && Spread.Between(spread.Low, spread.High).Shape != SpreadShape.Normal;
+
+    private static bool IsSymmetric(Spread spread) =>
+        Math.Abs(spread.Likely - spread.Low - (spread.High - spread.Likely)) <= 1e-9 * Math.Max(Math.Abs(spread.Low), Math.Abs(spread.High));
+
+    /// <summary>True when the two ends with the shape give the same range back.</summary>
+    private static bool IsOwnMiddle(Spread spread)
     {
-        var plain = Spread.Between(spread.Low, spread.High);
-        return plain.Shape == spread.Shape && Math.Abs(plain.Likely - spread.Likely) <= 1e-6 * Math.Abs(plain.Likely);
+        var middle = spread.Shape == SpreadShape.LogNormal ? Math.Sqrt(spread.Low * spread.High) : (spread.Low + spread.High) / 2;
+        return Math.Abs(middle - spread.Likely) <= 1e-6 * Math.Abs(middle);
     }
 
     // A conversion of units leaves digits that nobody typed: 0.62 becomes 62.000000000000007.
