@@ -16,7 +16,19 @@
     if (target?.closest('[data-reload]')) location.reload();
     // A bar of the drivers leads to the field of its input, however deep it is folded away.
     const led = target?.closest('a[href*="#in-"]');
-    const field = led && document.getElementById((led.getAttribute('href') ?? '').split('#')[1]);
+    const anchor = led && (led.getAttribute('href') ?? '').split('#')[1];
+    const field = anchor && document.getElementById(anchor);
+    const all = document.querySelector('[data-action="all-inputs"][aria-pressed="false"]');
+    if (led && !field && all) {
+      // The short list of questions does not have it: all inputs do, once they are drawn.
+      event.preventDefault();
+      event.stopPropagation();
+      const watch = new MutationObserver(() => { if (document.getElementById(anchor)) { watch.disconnect(); led.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })); } });
+      watch.observe(document.body, { childList: true, subtree: true });
+      setTimeout(() => watch.disconnect(), 10000);
+      all.click();
+      return;
+    }
     if (field) {
       event.preventDefault();
       event.stopPropagation();
