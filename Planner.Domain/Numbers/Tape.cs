@@ -67,11 +67,12 @@ public sealed record Tape
 
         /// <summary>Computes the results of some draws.</summary>
         /// <param name="columns">The drawn inputs in base units, in the order of <see cref="Inputs"/>, one value a draw.</param>
-        /// <param name="results">One array a result, as long as the columns.</param>
+        /// <param name="results">One array a result, with room for the draws.</param>
         /// <param name="first">The first draw; a multiple of eight.</param>
         /// <param name="draws">How many: a multiple of eight, at most <see cref="BlockDraws"/>.</param>
+        /// <param name="at">Where in the results the first draw stands; as in the columns unless said.</param>
         /// <exception cref="ArgumentException">The draws do not fit the columns or are no multiple of eight.</exception>
-        public void Play(double[][] columns, double[][] results, int first, int draws)
+        public void Play(double[][] columns, double[][] results, int first, int draws, int? at = null)
         {
             if (first % Lanes.Count != 0 || draws % Lanes.Count != 0 || draws > BlockDraws)
             {
@@ -89,7 +90,7 @@ public sealed record Tape
                         columns[step.Left.Offset].AsSpan(first, draws).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<Lanes, double>(ref target), draws));
                         break;
                     case TermOperation.Named:
-                        Store(in step, ref file, results[step.Target].AsSpan(first, draws));
+                        Store(in step, ref file, results[step.Target].AsSpan(at ?? first, draws));
                         break;
                     default:
                         TapeArithmetic.Run(in step, ref file, lanes);

@@ -6,44 +6,16 @@ using System.Threading.Tasks;
 namespace Planner.Domain.Studies;
 
 /// <summary>Costs and dates of all options in all draws. Each draw has its own place, so that the order of computing does not matter.</summary>
-internal sealed class DrawResults(int options, int months, int draws)
+internal sealed class DrawResults(int options, int months, int draws) : IDraws
 {
     /// <summary>Discounted cost to the end of each month, option after option, and then the options' first dates; one value a draw each.</summary>
     public double[][] Columns { get; } = [.. Enumerable.Range(0, (options * months) + options).Select(_ => new double[draws])];
 
     public int Draws => draws;
 
-    /// <summary>For each option the share of the draws in which it costs least among those that count; null for those that do not count.</summary>
-    public double?[] WinShares(bool[] counts)
-    {
-        var wins = new int[options];
-        for (var draw = 0; draw < draws; draw++)
-        {
-            var best = -1;
-            for (var option = 0; option < options; option++)
-            {
-                if (counts[option] && (best < 0 || PresentValues(option)[draw] < PresentValues(best)[draw]))
-                {
-                    best = option;
-                }
-            }
+    public Band Month(int option, int month) => DrawQuantiles.BandOf(Columns[(option * months) + month]);
 
-            if (best >= 0)
-            {
-                wins[best]++;
-            }
-        }
-
-        return [.. wins.Select((won, option) => counts[option] ? (double?)won / draws : null)];
-    }
-
-    /// <summary>The bands of one option.</summary>
-    public OptionRisk Risk(int option, string id, double? winShare)
-    {
-        var byMonth = new Band[months];
-        Parallel.For(0, months, month => byMonth[month] = DrawQuantiles.BandOf(Columns[(option * months) + month]));
-        return new OptionRisk(id, byMonth[months - 1], DrawQuantiles.BandOf(Columns[(options * months) + option]), [.. byMonth], winShare);
-    }
+    public Band FirstModel(int option) => DrawQuantiles.BandOf(Columns[(options * months) + option]);
 
     /// <summary>What one option saves against another to the end of each month, over all draws.</summary>
     public ImmutableArray<Band> Savings(int option, int other)

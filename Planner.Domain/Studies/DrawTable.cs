@@ -21,16 +21,17 @@ public sealed record DrawTable
     /// <param name="inputs">Inputs with a range.</param>
     /// <param name="draws">How many; a multiple of eight.</param>
     /// <param name="seed">Same seed, same draws.</param>
-    /// <param name="priceTie">Correlation of hardware prices and rents, 0 to 1.</param>
-    public DrawTable(ImmutableArray<Input> inputs, int draws, ulong seed, double priceTie = 0)
+    /// <param name="ties">Which of them move together; none when left out.</param>
+    public DrawTable(ImmutableArray<Input> inputs, int draws, ulong seed, ImmutableArray<Tie> ties = default)
     {
         _places = inputs.Select((input, place) => KeyValuePair.Create(input.Id, place)).ToFrozenDictionary(StringComparer.Ordinal);
-        var common = priceTie > 0 && inputs.Count(PriceTie.Holds) > 1 ? PriceTie.CommonScores(seed, draws) : null;
+        var common = (ties.IsDefault ? [] : ties).Select(tie => (Tie: tie, Scores: Ties.CommonScores(tie, seed, draws)))
+            .SelectMany(one => one.Tie.Inputs.Select(input => (input.Id, one.Tie.Strength, one.Scores))).ToDictionary(one => one.Id, StringComparer.Ordinal);
         (Columns, Orders) = (new double[inputs.Length][], new double[inputs.Length][]);
         Parallel.For(0, inputs.Length, place =>
         {
             var chance = Chance.For(seed, inputs[place].Id);
-            Orders[place] = common is not null && PriceTie.Holds(inputs[place]) ? PriceTie.Order(common, chance, priceTie) : Order(chance, draws);
+            Orders[place] = common.TryGetValue(inputs[place].Id, out var tied) ? Ties.Order(tied.Scores, chance, tied.Strength) : Order(chance, draws);
             Columns[place] = Draw(inputs[place], chance, Orders[place]);
         });
     }

@@ -99,7 +99,7 @@ public static class HybridSizing
     private static HybridStudy Study(Sheet sheet, string option, int draws, ulong seed)
     {
         var inputs = UsedInputs.InDoubt(sheet.Scenario, sheet.Ground, sheet.Decisions);
-        var costs = sheet.Costs(new DrawTable(inputs, draws, seed, PriceTie.Strength(sheet.Ground.Catalogue)), draws);
+        var costs = sheet.Costs(new DrawTable(inputs, draws, seed, Ties.Of(sheet.Scenario, sheet.Ground.Catalogue, inputs)), draws);
         var ends = sheet.Costs(new DemandEnds(sheet.Scenario));
         ImmutableArray<OwnedSize> sizes = [.. sheet.Able.Select((one, place) => new OwnedSize(one.Accelerators, costs.Cost[place].Average(), DrawQuantiles.BandOf(costs.Cost[place]), ends.Cost[place][DemandEnds.Central]))];
         var best = Array.IndexOf([.. sizes.Select(size => size.Expected)], sizes.Min(size => size.Expected));

@@ -24,7 +24,7 @@ public sealed record Learning
     private readonly double[] _lead;
     private readonly int _best;
 
-    internal Learning(DrawResults results, bool[] counts)
+    internal Learning(IDraws results, bool[] counts)
         : this([.. counts.Select((does, option) => (does, option)).Where(pair => pair.does).Select(pair => results.PresentValues(pair.option))])
     {
     }

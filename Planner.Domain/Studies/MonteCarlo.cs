@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
@@ -37,6 +38,9 @@ public sealed record RiskStudy(
 {
     /// <summary>Net present value by month of choosing the recommended option; null when fewer than two options can do the work.</summary>
     public SavingFan? Saving { get; init; }
+
+    /// <summary>Which inputs were drawn together, and how closely.</summary>
+    public ImmutableArray<Tie> Ties { get; init; } = [];
 }
 
 /// <summary>Many futures of one comparison with the decisions kept: one buys the cluster before one knows the demand.</summary>
@@ -44,8 +48,11 @@ public static class MonteCarlo
 {
     public const int UsualDraws = 10_000;
 
-    /// <summary>All results of all draws are kept until the bands are taken; more would not fit in an ordinary machine's memory.</summary>
+    /// <summary>All draws of all inputs are kept; many more would not fit in an ordinary machine's memory, and move no band by a thousandth.</summary>
     public const int MostDraws = 100_000;
+
+    // So many draws are kept as they are; of more only what the bands need.
+    private const int MostKept = 20_000;
 
     /// <summary>Runs the study.</summary>
     /// <param name="scenario">A checked scenario.</param>
@@ -70,27 +77,33 @@ public static class MonteCarlo
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, Lanes.Count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(draws, MostDraws);
         var count = (draws + Lanes.Count - 1) / Lanes.Count * Lanes.Count;
-        var (recorded, table, results) = Draw(scenario, ground, decisions, count, seed, tell, cancellation);
+        var (recorded, table) = Record(scenario, ground, decisions, count, seed, cancellation);
+        var pair = comparison.Ranking.Where(comparison.Contenders.Contains).Take(2).ToArray() is [var own, var next] ? (Own: own, Next: next) : ((string Own, string Next)?)null;
+        (int Own, int Other)? places = pair is { } two ? (Contest.PlaceOf(decisions, two.Own), Contest.PlaceOf(decisions, two.Next)) : null;
+        IDraws results = count > MostKept ? recorded.Sieve(table.Columns, count, places, tell, cancellation) : recorded.Replay(table.Columns, count, tell, cancellation);
         var counts = decisions.Options.Select(option => comparison.Contenders.Contains(option.Option.Id)).ToArray();
-        var wins = results.WinShares(counts);
+        var wins = Wins.Shares(results, counts);
         var learning = new Learning(results, counts);
         return new RiskStudy(
             count,
             seed,
-            [.. decisions.Options.Select((option, place) => results.Risk(place, option.Option.Id, wins[place]))],
+            [.. decisions.Options.Select((option, place) => Risk(results, recorded.Months, place, option.Option.Id, wins[place]))],
             recorded.Inputs,
             [.. recorded.Inputs.Select((input, place) => learning.Of(input, table.Orders[place]))],
             learning.ValueOfCertainty)
         {
-            Saving = Fan(comparison, decisions, results),
+            // Whom to hold it against is decided on the central values, as the recommendation is.
+            Saving = pair is { } against && places is { } of ? new SavingFan(against.Own, against.Next, results.Savings(of.Own, of.Other)) : null,
+            Ties = Ties.Of(scenario, ground.Catalogue, recorded.Inputs),
         };
     }
 
-    // Whom to hold it against is decided on the central values, as the recommendation is.
-    private static SavingFan? Fan(Plans.Comparison<Real> comparison, Decisions decisions, DrawResults results) =>
-        comparison.Ranking.Where(comparison.Contenders.Contains).Take(2).ToArray() is [var own, var next]
-            ? new SavingFan(own, next, results.Savings(Contest.PlaceOf(decisions, own), Contest.PlaceOf(decisions, next)))
-            : null;
+    private static OptionRisk Risk(IDraws results, int months, int option, string id, double? winShare)
+    {
+        var byMonth = new Band[months];
+        Parallel.For(0, months, month => byMonth[month] = results.Month(option, month));
+        return new OptionRisk(id, byMonth[months - 1], results.FirstModel(option), [.. byMonth], winShare);
+    }
 
     /// <summary>All draws themselves: what is drawn, and what each option makes of it.</summary>
     /// <param name="scenario">A checked scenario.</param>
@@ -103,9 +116,14 @@ public static class MonteCarlo
     internal static (RecordedOutlines Recorded, DrawTable Table, DrawResults Results) Draw(
         Scenario scenario, Ground ground, Decisions decisions, int draws, ulong seed, Action<int>? tell, CancellationToken cancellation)
     {
+        var (recorded, table) = Record(scenario, ground, decisions, draws, seed, cancellation);
+        return (recorded, table, recorded.Replay(table.Columns, draws, tell, cancellation));
+    }
+
+    private static (RecordedOutlines Recorded, DrawTable Table) Record(Scenario scenario, Ground ground, Decisions decisions, int draws, ulong seed, CancellationToken cancellation)
+    {
         var recorded = RecordedOutlines.Of(scenario, ground, decisions, input => !input.Value.IsFixed);
         cancellation.ThrowIfCancellationRequested();
-        var table = new DrawTable(recorded.Inputs, draws, seed, PriceTie.Strength(ground.Catalogue));
-        return (recorded, table, recorded.Replay(table.Columns, draws, tell, cancellation));
+        return (recorded, new DrawTable(recorded.Inputs, draws, seed, Ties.Of(scenario, ground.Catalogue, recorded.Inputs)));
     }
 }

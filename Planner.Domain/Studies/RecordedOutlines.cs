@@ -68,4 +68,31 @@ internal sealed class RecordedOutlines
             _ => { });
         return results;
     }
+
+    /// <summary>Replays all draws on all cores and keeps of them what bands and winners need: the memory of a tenth of them.</summary>
+    /// <param name="columns">The inputs that move, base units, one value a draw; a multiple of eight.</param>
+    /// <param name="draws">How many; at least <see cref="SievedDraws.First"/>.</param>
+    /// <param name="saving">The options by place whose difference is wanted too; null when none is.</param>
+    /// <param name="tell">Told how many draws are done, from whatever thread; null when nobody asks.</param>
+    /// <param name="cancellation">Ends the replay with an <see cref="OperationCanceledException"/>.</param>
+    public SievedDraws Sieve(double[][] columns, int draws, (int Own, int Other)? saving, Action<int>? tell, CancellationToken cancellation)
+    {
+        var sieved = new SievedDraws(_options, Months, draws, saving, Replay(columns, SievedDraws.First, cancellation: cancellation));
+        var done = 0;
+        Parallel.For(
+            0,
+            (draws + Tape.BlockDraws - 1) / Tape.BlockDraws,
+            new ParallelOptions { CancellationToken = cancellation },
+            () => (Player: _tape.Open(), Block: new DrawResults(_options, Months, Tape.BlockDraws), Part: sieved.Sieve.Open()),
+            (block, _, mine) =>
+            {
+                var (first, count) = (block * Tape.BlockDraws, Math.Min(Tape.BlockDraws, draws - (block * Tape.BlockDraws)));
+                mine.Player.Play(columns, mine.Block.Columns, first, count, 0);
+                sieved.Pass(mine.Block, mine.Part, first, count);
+                tell?.Invoke(Interlocked.Add(ref done, count));
+                return mine;
+            },
+            mine => sieved.Sieve.Add(mine.Part));
+        return sieved;
+    }
 }

@@ -44,12 +44,7 @@ public sealed class StudyApiTests(PlannerApp app) : IClassFixture<PlannerApp>
         var (status, begun) = await Ask("monte-carlo", """ "draws": 800, "background": true """);
         Assert.Equal(HttpStatusCode.Accepted, status);
         var address = $"/api/v1/studies/progress/{begun["id"]!.GetValue<string>()}";
-        JsonNode progress = begun;
-        for (var tries = 0; tries < 600 && progress["state"]!.GetValue<string>() == "running"; tries++)
-        {
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-            progress = JsonNode.Parse(await Client.GetStringAsync(address, TestContext.Current.CancellationToken))!;
-        }
+        var progress = await Client.Follow(address, TestContext.Current.CancellationToken);
 
         Assert.Equal("done", progress["state"]!.GetValue<string>());
         Assert.Equal(800, progress["done"]!.GetValue<int>());
@@ -63,15 +58,10 @@ public sealed class StudyApiTests(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Equal(HttpStatusCode.Accepted, status);
         var address = $"/api/v1/studies/progress/{begun["id"]!.GetValue<string>()}";
         (await Client.DeleteAsync(address, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
-        JsonNode? progress = null;
-        for (var tries = 0; tries < 600 && progress?["state"]!.GetValue<string>() is null or "running"; tries++)
-        {
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-            progress = JsonNode.Parse(await Client.GetStringAsync(address, TestContext.Current.CancellationToken))!;
-        }
+        var progress = await Client.Follow(address, TestContext.Current.CancellationToken);
 
         // On a quick machine it may have been done before it could be ended.
-        Assert.Contains(progress!["state"]!.GetValue<string>(), new[] { "cancelled", "done" });
+        Assert.Contains(progress["state"]!.GetValue<string>(), new[] { "cancelled", "done" });
         Assert.Equal(HttpStatusCode.NotFound, (await Client.GetAsync("/api/v1/studies/progress/none", TestContext.Current.CancellationToken)).StatusCode);
     }
 
@@ -111,7 +101,89 @@ public sealed class StudyApiTests(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.StartsWith("Kein Wert von", answer["sentence"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_count_that_is_sought_is_the_smallest_that_does_it()
+    {
+        var (status, answer) = await Ask("count-seek", """ "input": "terms.horizonMonths", "first": "colocate", "second": "rent-reserved", "from": 12, "until": 60 """);
+        var scenario = SeedGround.Example(Example);
+        double Gap(int months)
+        {
+            var costs = PlanBuilder.Compare(scenario with { Terms = scenario.Terms with { HorizonMonths = months } }, SeedGround.Ground).Plans.ToDictionary(plan => plan.OptionId, plan => plan.Totals.LifetimeCostPresentValue.Value);
+            return costs["colocate"] - costs["rent-reserved"];
+        }
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        var smallest = answer["smallest"]!.GetValue<int>();
+        Assert.InRange(smallest, 12, 60);
+        Assert.True(Gap(smallest) <= 0, $"at {smallest}");
+        Assert.True(smallest == 12 || Gap(smallest - 1) > 0, $"at {smallest - 1}");
+        Assert.Equal(60, answer["now"]!.GetValue<int>());
+        Assert.Contains(smallest.ToString(System.Globalization.CultureInfo.InvariantCulture), answer["sentence"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_count_that_nothing_reaches_is_null_with_a_sentence_in_the_readers_language()
+    {
+        var (status, answer) = await Ask("count-seek", """ "input": "terms.horizonMonths", "first": "build", "second": "colocate", "from": 24, "until": 30 """, language: "ja");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Null(answer["smallest"]);
+        Assert.Matches("[\u3040-\u30ff]", answer["sentence"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_lone_option_has_a_tornado_of_its_cost_and_no_lead()
+    {
+        var scenario = JsonNode.Parse(SeedGround.ExampleText(Example))!;
+        scenario["options"] = new JsonArray(scenario["options"]!.AsArray().Single(option => option!["id"]!.GetValue<string>() == "colocate")!.DeepClone());
+        var (status, answer) = await Ask("sensitivity", "", scenario: scenario.ToJsonString());
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Null(answer["leadUsd"]);
+        var swings = answer["drivers"]!.AsArray().Select(driver => Math.Abs(Number(driver!["costAtHighUsd"]) - Number(driver["costAtLowUsd"]))).ToArray();
+        Assert.True(swings[0] > 0);
+        Assert.Equal(swings.OrderDescending(), swings);
+        Assert.All(answer["drivers"]!.AsArray(), driver => Assert.False(driver!["flips"]!.GetValue<bool>()));
+    }
+
+    [Fact]
+    public async Task What_is_drawn_together_is_said_and_an_override_changes_it()
+    {
+        const string figure = "finance/residual-value-correlation/figure";
+        var scenario = JsonNode.Parse(SeedGround.ExampleText(Example))!;
+        JsonNode Tie(JsonNode answer) => answer["correlations"]!.AsArray().Single(tie => tie!["figure"]!.GetValue<string>() == figure)!;
+        var (_, usual) = await Ask("monte-carlo", """ "draws": 400 """);
+        (scenario["overrides"] ??= new JsonArray()).AsArray().Add(JsonNode.Parse($$"""{ "figure": "{{figure}}", "value": 0.3, "reason": "measured by us" }"""));
+        var (_, own) = await Ask("monte-carlo", """ "draws": 400 """, scenario: scenario.ToJsonString());
+
+        Assert.Equal(SeedGround.Ground.Catalogue.Figures[figure].Central, Number(Tie(usual)["correlation"]));
+        Assert.Equal(0.3, Number(Tie(own)["correlation"]));
+        Assert.All(Tie(own)["inputs"]!.AsArray(), input => Assert.StartsWith("finance/residual-value-", input!.GetValue<string>(), StringComparison.Ordinal));
+        Assert.NotEqual(usual["options"]!.ToJsonString(), own["options"]!.ToJsonString());
+    }
+
     [Theory]
+    [InlineData("en")]
+    [InlineData("de")]
+    [InlineData("ja")]
+    [InlineData("ko")]
+    public async Task Too_many_draws_and_a_bad_range_are_told_together_in_the_readers_language(string language)
+    {
+        var scenario = JsonNode.Parse(SeedGround.ExampleText(Example))!;
+        scenario["application"]!["averageUse"] = JsonNode.Parse("""{ "low": 0.9, "likely": 0.5, "high": 0.1 }""");
+        var (status, answer) = await Ask("monte-carlo", """ "draws": 1000000 """, language, scenario.ToJsonString());
+        var errors = answer["errors"]!.AsObject();
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("draws", errors.Select(error => error.Key));
+        Assert.Contains(errors, error => error.Key.StartsWith("scenario.application.averageUse", StringComparison.Ordinal));
+        Assert.Contains(language switch { "en" => "between", "de" => "zwischen", "ja" => "100", _ => "100" }, errors["draws"]!.ToJsonString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("count-seek", """ "input": "terms.discountRatePerYear" """, "input")]
+    [InlineData("count-seek", """ "input": "terms.horizonMonths", "from": 0, "until": 10000000000 """, "from", "until")]
+    [InlineData("count-seek", """ "input": "terms.horizonMonths", "first": "nobody" """, "first")]
     [InlineData("monte-carlo", """ "draws": 1000000000, "seed": -1 """, "draws", "seed")]
     [InlineData("monte-carlo", """ "draws": "many", "colour": 1 """, "draws", "colour")]
     [InlineData("monte-carlo", """ "draws": 10.5 """, "draws")]
@@ -140,11 +212,11 @@ public sealed class StudyApiTests(PlannerApp app) : IClassFixture<PlannerApp>
         Assert.Contains("draws", errors.Select(error => error.Key));
     }
 
-    private async Task<(HttpStatusCode Status, JsonNode Answer)> Ask(string study, string arguments, string language = "en")
+    private async Task<(HttpStatusCode Status, JsonNode Answer)> Ask(string study, string arguments, string language = "en", string? scenario = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/studies/" + study);
         request.Headers.Add("Accept-Language", language);
-        request.Content = new StringContent($$"""{ "scenario": {{SeedGround.ExampleText(Example)}}, {{arguments}} }""", Encoding.UTF8, "application/json");
+        request.Content = new StringContent($$"""{ "scenario": {{scenario ?? SeedGround.ExampleText(Example)}}{{(arguments.Length > 0 ? "," : "")}} {{arguments}} }""", Encoding.UTF8, "application/json");
         var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
         return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!);
     }

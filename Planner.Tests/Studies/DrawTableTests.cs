@@ -2,7 +2,9 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
 using Planner.Domain.Studies;
+using Planner.Tests.Plans;
 using Xunit;
 
 namespace Planner.Tests.Studies;
@@ -71,12 +73,45 @@ public class DrawTableTests
     {
         var price = new Input("servers/a/price", new Label("server-price", Units.Usd), Spread.Between(200_000, 400_000), Units.Usd, Citation.Yours);
         var rent = new Input("cloud-offers/b/rate", new Label("accelerator-hour-rate", Units.UsdPerHour), Spread.Between(2, 5), Units.UsdPerHour, Citation.Yours);
-        var tied = new DrawTable([price, rent, Input("other", Spread.Between(1, 2))], Draws, 1, 0.7);
+        var tied = new DrawTable([price, rent, Input("other", Spread.Between(1, 2))], Draws, 1, [new Tie(Input("correlation", 0.7), [price, rent])]);
 
         Assert.Equal(0.7, Correlation(tied, 0, 1), 0.02);
         Assert.Equal(0, Correlation(tied, 0, 2), 0.03);
         Assert.Equal(0, Correlation(new DrawTable([price, rent], Draws, 1), 0, 1), 0.03);
         Assert.Equal(Quantiles.Of(rent.Value, 0.9), Units.UsdPerHour.FromBase(DrawQuantiles.Of(tied.Columns[1], 0.9)), 0.01);
+    }
+
+    [Theory]
+    [InlineData(0.2)]
+    [InlineData(0.5)]
+    [InlineData(0.95)]
+    public void Tied_inputs_are_stratified_each_and_reach_the_correlation_that_is_asked(double asked)
+    {
+        Input[] residuals = [.. new[] { "12", "24", "36" }.Select(age => new Input($"finance/{age}", new Label($"residual-value-{age}-months", Units.Percent), new Spread(10, 20, 30, SpreadShape.Triangular), Units.Percent, Citation.Yours))];
+        var table = new DrawTable([.. residuals], Draws, 4, [new Tie(Input("correlation", asked), [.. residuals])]);
+
+        Assert.All(table.Orders, order => Assert.Equal(Enumerable.Range(0, Draws), order.Order().Select(rank => (int)rank)));
+        foreach (var (one, other) in new[] { (0, 1), (0, 2), (1, 2) })
+        {
+            Assert.Equal(asked, Correlation(table, one, other), 0.02);
+        }
+    }
+
+    [Fact]
+    public void A_scenarios_own_correlation_takes_the_place_of_the_catalogues()
+    {
+        const string figure = "finance/residual-value-correlation/figure";
+        var catalogue = SeedGround.Ground.Catalogue;
+        ImmutableArray<Input> inputs = [.. catalogue.Figures.Where(one => one.Key.StartsWith("finance/residual-value-", StringComparison.Ordinal) && !one.Value.Value.IsFixed && one.Key != figure).Select(one => one.Value)];
+        var scenario = SeedGround.Example("dgx-a100-500");
+        Tie Of(double own) => Assert.Single(Ties.Of(scenario with { Overrides = [new Override { Figure = figure, Value = own }] }, catalogue, inputs));
+
+        Assert.Equal(catalogue.Figures[figure].Central, Assert.Single(Ties.Of(scenario, catalogue, inputs)).Strength);
+        Assert.Equal(0.25, Of(0.25).Strength);
+        Assert.Equal(inputs.Select(input => input.Id), Of(0.25).Inputs.Select(input => input.Id));
+        Assert.Equal(1, Of(3).Strength);
+        Assert.Empty(Ties.Of(scenario with { Overrides = [new Override { Figure = figure, Value = 0 }] }, catalogue, inputs));
+        Assert.Empty(Ties.Of(scenario, catalogue, inputs[..1]));
     }
 
     private static double Correlation(DrawTable table, int one, int other)

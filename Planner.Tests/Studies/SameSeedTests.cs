@@ -5,26 +5,28 @@ using Xunit;
 
 namespace Planner.Tests.Studies;
 
-/// <summary>The same seed gives the same answer to the last digit with the machine's vector units, with narrower ones, and without any.</summary>
+/// <summary>The same seed gives the same answer to the last digit with the machine's vector units, with narrower ones, without any, and on any number of cores.</summary>
 public class SameSeedTests
 {
     [Theory]
-    [InlineData("DOTNET_EnableAVX512")]
-    [InlineData("DOTNET_EnableHWIntrinsic")]
-    public async Task A_machine_with_lesser_vector_units_gives_the_same_digits(string without)
+    [InlineData("DOTNET_EnableAVX512", "0")]
+    [InlineData("DOTNET_EnableHWIntrinsic", "0")]
+    [InlineData("DOTNET_PROCESSOR_COUNT", "1")]
+    [InlineData("DOTNET_PROCESSOR_COUNT", "7")]
+    public async Task A_machine_with_lesser_vector_units_or_other_cores_gives_the_same_digits(string setting, string value)
     {
-        var usual = await Print(null);
+        var usual = await Print(null, "");
 
         Assert.Contains("colocate", usual, StringComparison.Ordinal);
-        Assert.Equal(usual, await Print(without));
+        Assert.Equal(usual, await Print(setting, value));
     }
 
-    private static async Task<string> Print(string? without)
+    private static async Task<string> Print(string? setting, string value)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(SameSeedTests).Assembly.Location, "benchmark", "seed"]) { RedirectStandardOutput = true };
-        if (without is not null)
+        if (setting is not null)
         {
-            start.Environment[without] = "0";
+            start.Environment[setting] = value;
         }
 
         using var process = Process.Start(start)!;

@@ -29,12 +29,19 @@ public sealed record MonteCarloReply(int Draws, double Seed, IReadOnlyList<Optio
         [.. study.Learning.OrderByDescending(one => one.VarianceShare).Select(one => new LearningReply(one.Input.Id, one.Input.Label.Key, one.VarianceShare, one.ValueOfLearning))],
         study.ValueOfCertainty)
     {
+        Correlations = [.. study.Ties.Select(tie => new CorrelationReply(tie.Correlation.Id, tie.Strength, [.. tie.Inputs.Select(input => input.Id)]))],
         NetPresentValue = study.Saving is { } saving ? new SavingReply(saving.OptionId, saving.AgainstId, [.. saving.ByMonth.Select(BandReply.Of)]) : null,
     };
 
     /// <summary>What the recommended option saves against the next best; null when fewer than two can do the work.</summary>
     public SavingReply? NetPresentValue { get; init; }
+
+    /// <summary>Which inputs were drawn together; an override of the figure changes how closely.</summary>
+    public IReadOnlyList<CorrelationReply> Correlations { get; init; } = [];
 }
+
+/// <summary>Inputs that were drawn together: id of the figure that says how closely, the correlation of their normal scores (0 to 1), ids of the inputs.</summary>
+public sealed record CorrelationReply(string Figure, double Correlation, IReadOnlyList<string> Inputs);
 
 /// <summary>Net present value of one option over another to the end of each month, US dollars.</summary>
 public sealed record SavingReply(string Option, string Against, IReadOnlyList<BandReply> ByMonth);
