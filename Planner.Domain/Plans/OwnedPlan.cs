@@ -19,9 +19,6 @@ internal static class OwnedPlan
     /// <summary>Bytes of a tokenised data set: four for a token.</summary>
     private static readonly Constant s_bytesPerToken = new(4, Units.Byte, Labels.BytesPerToken);
 
-    /// <summary>Least work that a share is taken of, so that none gives no infinity.</summary>
-    private static readonly Constant s_oneHour = new(1, Units.Hour, new Label("one-hour", Units.Hour));
-
     public static PlanDraft<T> Evaluate<T>(Evaluation<T> evaluation, OptionDecisions option)
         where T : struct, IReal<T>
     {
@@ -64,7 +61,7 @@ internal static class OwnedPlan
     private static WorkloadPhases<T> Serving<T>(T used, WorkMonths<T> work)
         where T : struct, IReal<T>
     {
-        var serving = used * Engines.Costs.AcceleratorTime.Sum(work.Serving) / T.Max(work.Own, T.Of(s_oneHour));
+        var serving = used * Engines.Costs.AcceleratorTime.Sum(work.Serving) / T.Max(work.Own, T.Of(Durations.Hour));
         return WorkloadPhases<T>.Of(used - serving, serving);
     }
 

@@ -15,8 +15,6 @@ public sealed record CarbonMonth<T>(int Month, T LocationBased, T MarketBased, T
 /// <summary>Carbon of energy and of hardware, as the GHG Protocol counts scope 2 (both ways) and scope 3.</summary>
 public static class Carbon
 {
-    private static readonly Constant s_month = new(1, Units.Month, new Label("carbon-month", Units.Month));
-
     /// <summary>Twelve months of a facility.</summary>
     /// <param name="facility">Its energy by month.</param>
     /// <param name="intensity">Of the grid, kilogram per joule.</param>
@@ -26,7 +24,7 @@ public static class Carbon
     public static ImmutableArray<CarbonMonth<T>> Months<T>(FacilitySize<T> facility, T intensity, T contractedShare, T embodied, T life)
         where T : struct, IReal<T>
     {
-        var share = EmbodiedIn(T.Of(s_month), embodied, life);
+        var share = EmbodiedIn(T.Of(Durations.Month), embodied, life);
         return [.. facility.Months.Select(month => new CarbonMonth<T>(
             month.Month,
             LocationBased(month.Energy, intensity),

@@ -93,8 +93,6 @@ public static class FacilitySizing
 {
     private const int MonthsOfYear = 12;
 
-    private static readonly Constant s_month = new(1, Units.Month, new Label("one-month", Units.Month));
-
     /// <summary>The facility around an IT load.</summary>
     /// <param name="load">Bills of servers, fabric and storage together: nameplate and mean IT power.</param>
     /// <param name="design">What was decided.</param>
@@ -106,7 +104,7 @@ public static class FacilitySizing
         var months = climate.Select((cooling, month) => Month(month + 1, load, design, cooling, reading)).ToImmutableArray();
         var hottest = climate.Select(cooling => cooling.PowerShare).Aggregate(T.Max);
         var peak = At(load.ItPowerNameplate, load.ItPowerNameplate, hottest, design, reading);
-        var itEnergy = months.Select(month => month.ItPower * T.Of(s_month)).Aggregate((a, b) => a + b);
+        var itEnergy = months.Select(month => month.ItPower * T.Of(Durations.Month)).Aggregate((a, b) => a + b);
         var energy = months.Select(month => month.Energy).Aggregate((a, b) => a + b);
         var water = months.Select(month => month.Water).Aggregate((a, b) => a + b);
         var pue = (energy / itEnergy).As(Labels.Pue);
@@ -135,7 +133,7 @@ public static class FacilitySizing
         where T : struct, IReal<T>
     {
         var flow = At(load.ItPowerMean, load.ItPowerNameplate, cooling.PowerShare, design, reading);
-        var duration = T.Of(s_month);
+        var duration = T.Of(Durations.Month);
         T reuse = design.Cooling.HeatReuseShare is null ? 0 : reading.Read(design.Cooling.HeatReuseShare);
         return new FacilityMonth<T>
         {

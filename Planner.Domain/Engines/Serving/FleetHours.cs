@@ -47,21 +47,21 @@ public static class FleetHours
     }
 
     /// <summary>Replicas that a fleet which scales runs in an hour: those it needs and its spares; none when nobody asks.</summary>
-    /// <param name="decision">The fleet as it was decided.</param>
+    /// <param name="policy">How it is run.</param>
     /// <param name="needed">Whole replicas that the hour's requests need.</param>
     /// <param name="requests">Requests a second in the hour.</param>
-    internal static T Running<T>(FleetDecision decision, T needed, T requests)
+    internal static T Running<T>(FleetPolicy policy, T needed, T requests)
         where T : struct, IReal<T>
     {
-        var awake = needed + decision.Policy.SpareReplicas;
-        var last = decision.Policy.ScaleToZero ? T.WhereLess(1, needed, awake, Awake(decision.Policy, requests)) : awake;
+        var awake = needed + policy.SpareReplicas;
+        var last = policy.ScaleToZero ? T.WhereLess(1, needed, awake, Awake(policy, requests)) : awake;
         return T.WhereLess(0, needed, last, 0);
     }
 
     private static (T Own, T Beyond) Scaled<T>(FleetDecision decision, T needed, T requests, int? most)
         where T : struct, IReal<T>
     {
-        var accelerators = Running(decision, needed, requests) * decision.AcceleratorsPerReplica;
+        var accelerators = Running(decision.Policy, needed, requests) * decision.AcceleratorsPerReplica;
         return most is { } there ? (T.Min(accelerators, there), T.Max(0, accelerators - there)) : (accelerators, 0);
     }
 

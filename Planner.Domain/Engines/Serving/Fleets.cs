@@ -140,7 +140,7 @@ public static class Fleets
         for (var hour = 0; hour < FleetDemand.HoursOfDay; hour++)
         {
             var asked = requestsPerSecond * hours[hour];
-            var replicas = decision.Policy.ScaleToDemand ? FleetHours.Running(decision, T.Ceiling(asked * decision.Policy.Headroom / capacity), asked) : decision.Running[year][hour];
+            var replicas = decision.Policy.ScaleToDemand ? FleetHours.Running(decision.Policy, T.Ceiling(asked * decision.Policy.Headroom / capacity), asked) : decision.Running[year][hour];
             answered = answered + T.Min(asked, capacity * replicas);
             running = running + replicas;
         }
@@ -174,5 +174,5 @@ public static class Fleets
         [.. shape.Select(hour => rate > 0 ? (int)Math.Min(MostReplicas, Math.Ceiling(mean * hour * policy.Headroom / rate)) : 0)];
 
     private static ImmutableArray<double> Scaled(ImmutableArray<int> hours, ImmutableArray<double> shape, double mean, FleetPolicy policy) =>
-        [.. hours.Select((needed, hour) => needed == 0 ? 0 : needed == 1 && policy.ScaleToZero ? FleetHours.Awake<Real>(policy, mean * shape[hour]).Value : (double)needed + policy.SpareReplicas)];
+        [.. hours.Select((needed, hour) => FleetHours.Running<Real>(policy, needed, mean * shape[hour]).Value)];
 }

@@ -41,22 +41,19 @@ public static class MemoryFit
         return built * (T.Of(ServingUnits.Byte) * (constants["memory-step"].Base * step));
     }
 
-    /// <summary>Bytes of the cache of one request with so many tokens, on all accelerators of the replica.</summary>
+    /// <summary>Bytes of the cache that a step reads of one request with so many tokens, on all accelerators of the replica.</summary>
     public static T CacheOf<T>(ReplicaOf<T> replica, T tokens)
-        where T : struct, IReal<T>
-    {
-        var elements = replica.Model.CacheElements * Copies(replica.Model, replica.Layout);
-        T perToken = T.Of(ServingUnits.Byte) * (elements * WeightFormats.BytesPerCacheElement(replica.Chip, replica.Model, replica.Job.Format));
-        return perToken.As(Labels.CacheBytesPerToken) * Seen(replica.Model, tokens);
-    }
+        where T : struct, IReal<T> => CachePerToken(replica) * Seen(replica.Model, tokens);
 
     /// <summary>Bytes that memory keeps for it: engines hold whole contexts for layers with a window, too.</summary>
     public static T CacheKept<T>(ReplicaOf<T> replica, T tokens)
+        where T : struct, IReal<T> => CachePerToken(replica) * tokens;
+
+    private static T CachePerToken<T>(ReplicaOf<T> replica)
         where T : struct, IReal<T>
     {
         var elements = replica.Model.CacheElements * Copies(replica.Model, replica.Layout);
-        T perToken = T.Of(ServingUnits.Byte) * (elements * WeightFormats.BytesPerCacheElement(replica.Chip, replica.Model, replica.Job.Format));
-        return perToken.As(Labels.CacheBytesPerToken) * tokens;
+        return (T.Of(ServingUnits.Byte) * (elements * WeightFormats.BytesPerCacheElement(replica.Chip, replica.Model, replica.Job.Format))).As(Labels.CacheBytesPerToken);
     }
 
     /// <summary>Tokens that a layer sees of so many, averaged over layers with and without a window.</summary>
