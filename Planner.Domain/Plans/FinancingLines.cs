@@ -22,12 +22,16 @@ internal static class FinancingLines
             return lines;
         }
 
-        var bought = lines.Where(line => s_hardware.Contains(line.Label)).ToImmutableArray();
+        var bought = Financed(option, lines);
         var value = Purchasing.Value(bought);
         return financing.Kind == FinancingKind.Lease
             ? [.. lines.Where(line => !s_hardware.Contains(line.Label) && line.Label != Labels.Resale), .. Unknown(bought), .. Lease(evaluation, site, financing, value, option.Option.Id)]
             : [.. lines, .. Borrow(evaluation, site, financing, value, option.Option.Id)];
     }
+
+    // A refresh is paid from its own pocket, or comes with the renewed lease.
+    private static ImmutableArray<CostLine<T>> Financed<T>(OptionDecisions option, ImmutableArray<CostLine<T>> lines)
+        where T : struct, IReal<T> => [.. lines.Where(line => s_hardware.Contains(line.Label) && OwnedCosts.IsFirst(option, line))];
 
     // A price that is not known stays in sight: the payments for it are not known either.
     private static ImmutableArray<CostLine<T>> Unknown<T>(ImmutableArray<CostLine<T>> bought)
@@ -59,7 +63,7 @@ internal static class FinancingLines
             return [];
         }
 
-        var lent = Purchasing.Value<T>([.. lines.Where(line => s_hardware.Contains(line.Label))]) * financing.Share;
+        var lent = Purchasing.Value(Financed(option, lines)) * financing.Share;
         var schedule = Loans.Schedule(lent, lent * financing.ResidualShare, Rate(evaluation, financing, option.Option.Id), financing.TermMonths, TimingOf(financing));
         return [.. schedule.Take(evaluation.Horizon - site.DeliveryMonth).Select(month => month.Interest)];
     }

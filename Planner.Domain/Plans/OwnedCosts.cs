@@ -144,6 +144,10 @@ internal static class OwnedCosts
     private static bool IsRefreshed<T>(OptionDecisions option, CostLine<T> line)
         where T : struct, IReal<T> => option.Option.RefreshMonths is not null && (line.Label == Labels.ServerPurchase || line.Label == Labels.SpareServers);
 
+    /// <summary>The purchase belongs to a delivery of the plan, not to a refresh.</summary>
+    internal static bool IsFirst<T>(OptionDecisions option, CostLine<T> line)
+        where T : struct, IReal<T> => option.Option.RefreshMonths is null || option.Site!.Stages.Any(stage => option.Site.DeliveryMonth + stage.Month == line.FirstMonth);
+
     private static IEnumerable<int> RefreshMonths<T>(Evaluation<T> evaluation, OptionDecisions option, int bought)
         where T : struct, IReal<T>
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Planner.Domain.Catalogue;
@@ -28,7 +29,7 @@ internal static class Retrieval
     public static ApiOffer? Embedder(CatalogueSnapshot catalogue, Option option) => option.EmbeddingOffer is { } id
         ? catalogue.ApiOffers[id]
         : catalogue.ApiOffers.Values.Where(offer => offer.Embeds && offer.InputPrice is not null)
-            .OrderBy(offer => offer.InputPrice!.Central).ThenBy(offer => offer.Id, System.StringComparer.Ordinal).FirstOrDefault();
+            .OrderBy(offer => offer.InputPrice!.Central).ThenBy(offer => offer.Id, StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>Tokens put before each request; nothing without retrieval.</summary>
     public static T PassageTokens<T>(Evaluation<T> evaluation, OptionDecisions option)
@@ -70,10 +71,12 @@ internal static class Retrieval
         var index = Index(evaluation, documents);
         calendar[option.ReadyMonth] += TimeOn(evaluation, option, index.EmbeddedTokens);
         var changed = TimeOn(evaluation, option, Changed(evaluation, documents, index));
-        var asked = Asked(evaluation, evaluation.Horizon - option.ReadyMonth);
+        // Demand has grown for all options from the same month on, whenever this one is ready.
+        var from = Math.Min(evaluation.Decisions.Need.ServingFrom, option.ReadyMonth);
+        var asked = Asked(evaluation, evaluation.Horizon - from);
         for (var month = option.ReadyMonth; month < calendar.Length; month++)
         {
-            calendar[month] += changed + TimeOn(evaluation, option, asked.Aggregate((T)0, (sum, tokens) => sum + tokens[month - option.ReadyMonth]));
+            calendar[month] += changed + TimeOn(evaluation, option, asked.Aggregate((T)0, (sum, tokens) => sum + tokens[month - from]));
         }
     }
 

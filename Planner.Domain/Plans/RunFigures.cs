@@ -41,8 +41,14 @@ internal static class RunFigures
             yield break;
         }
 
-        var value = Purchasing.Value<T>([.. draft.Lines.Where(line => s_hardware.Contains(line.Label))]);
-        var hardware = RunCosts.Amortised(value, evaluation.Reading.Read(trend), elapsed);
+        // What is leased, or has no known price, loses a value that nobody can tell.
+        ImmutableArray<CostLine<T>> bought = [.. draft.Lines.Where(line => s_hardware.Contains(line.Label) && OwnedCosts.IsFirst(option, line))];
+        if (bought.IsEmpty || bought.Any(line => !line.PriceKnown))
+        {
+            yield break;
+        }
+
+        var hardware = RunCosts.Amortised(Purchasing.Value(bought), evaluation.Reading.Read(trend), elapsed);
         var energy = RunCosts.Energy(power, draft.Pue, elapsed, tariff.Value);
         yield return new(Labels.AmortisedHardware, hardware);
         yield return new(Labels.RunEnergyCost, energy);

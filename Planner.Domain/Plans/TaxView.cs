@@ -55,7 +55,7 @@ internal static class TaxView
     private static ImmutableArray<T> Expenses<T>(Evaluation<T> evaluation, OptionDecisions option, ImmutableArray<CostLine<T>> lines, int years)
         where T : struct, IReal<T>
     {
-        var current = lines.Where(line => (!ExpenditureView.IsCapital(line) || line.Category == CostCategory.Resale) && !s_loan.Contains(line.Label)).ToImmutableArray();
+        var current = lines.Where(line => !IsWrittenOff(line) && !s_loan.Contains(line.Label)).ToImmutableArray();
         var sums = YearlyCosts.ByYear(current, evaluation.Horizon).Select(year => year.Total).ToArray();
         var interest = FinancingLines.Interest(evaluation, option, lines);
         for (var place = 0; place < interest.Length; place++)
@@ -66,11 +66,15 @@ internal static class TaxView
         return [.. sums.Take(years)];
     }
 
+    // A grant lowers the cost, not what is written off: it is income at once.
+    private static bool IsWrittenOff<T>(CostLine<T> line)
+        where T : struct, IReal<T> => ExpenditureView.IsCapital(line) && line.Category != CostCategory.Resale && line.Label != Labels.Incentive;
+
     private static ImmutableArray<T> Depreciated<T>(Evaluation<T> evaluation, ImmutableArray<CostLine<T>> lines, TaxTerms tax, int years)
         where T : struct, IReal<T>
     {
         var sums = Enumerable.Repeat((T)0, years).ToArray();
-        foreach (var line in lines.Where(line => ExpenditureView.IsCapital(line) && line.Category != CostCategory.Resale))
+        foreach (var line in lines.Where(IsWrittenOff))
         {
             var cost = CashFlows.First<T>([.. Enumerable.Range(0, line.Months).Select(line.Amount)], line.Months);
             // Land does not wear out: nothing is written off before it is sold.

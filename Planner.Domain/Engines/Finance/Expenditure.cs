@@ -5,7 +5,7 @@ using Planner.Domain.Numbers;
 namespace Planner.Domain.Engines.Finance;
 
 /// <summary>The same costs as the accounts see them: capital, which is written off over years, and operations; together they are all costs.</summary>
-/// <param name="Capital">Purchases and construction less what is got for them in the end, present value in US dollars.</param>
+/// <param name="Capital">Purchases and construction less what is granted for them and got for them in the end, present value in US dollars.</param>
 /// <param name="Operations">All else, present value in US dollars.</param>
 public sealed record Expenditure<T>(T Capital, T Operations)
     where T : struct, IReal<T>;
@@ -19,7 +19,7 @@ public static class ExpenditureView
             CashFlows.Sum([.. lines.Where(IsCapital)], factors).PresentValue.As(Labels.CapitalExpenditure),
             CashFlows.Sum([.. lines.Where(line => !IsCapital(line))], factors).PresentValue.As(Labels.OperatingExpenditure));
 
-    /// <summary>The line buys, builds or sells something that lasts.</summary>
+    /// <summary>The line buys, builds or sells something that lasts, or is granted for it.</summary>
     public static bool IsCapital<T>(CostLine<T> line)
-        where T : struct, IReal<T> => line.Category == CostCategory.Resale || Labels.CapitalLines.Contains(line.Label);
+        where T : struct, IReal<T> => line.Category == CostCategory.Resale || line.Label == Labels.Incentive || Labels.CapitalLines.Contains(line.Label);
 }
