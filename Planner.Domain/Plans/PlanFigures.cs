@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Engines;
 using Planner.Domain.Engines.Costs;
+using Planner.Domain.Engines.Finance;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Plans;
@@ -34,20 +35,20 @@ internal static class PlanFigures
             Add(Labels.AcceleratorCount, option.Accelerators);
         }
 
-        var hours = draft.Work.All;
+        var perUsedHour = LevelisedCost.PerUnit(totals.LifetimeCostPresentValue, draft.Work.ByMonth, evaluation.Factors, T.Of(Durations.Hour));
         if (option.Accelerator is not null && (!option.Runs.IsEmpty || !option.Fleets.IsEmpty))
         {
-            Add(Labels.AcceleratorHours, hours);
-            Add(Labels.CostPerAcceleratorHourUsed, totals.LifetimeCostPresentValue / T.Max(hours, T.Of(s_oneHour)));
+            Add(Labels.AcceleratorHours, draft.Work.All);
+            Add(Labels.CostPerAcceleratorHourUsed, perUsedHour);
         }
 
-        AddModel(evaluation, option, draft.Lines, totals.LifetimeCostPresentValue / T.Max(hours, T.Of(s_oneHour)), Add);
+        AddModel(evaluation, option, draft.Lines, perUsedHour, Add);
         figures.AddRange(RunFigures.Of(evaluation, option, draft, totals));
         figures.AddRange(draft.Figures);
         figures.AddRange(CapitalFigures.Of(evaluation, option, draft, totals, taxByYear));
         if (option.Site is not null)
         {
-            Add(Labels.LifetimeEnergyCost, EnergyCost(draft.Lines));
+            Add(Labels.LifetimeEnergyCost, CashFlows.First<T>(CashFlows.Sum([.. draft.Lines.Where(line => line.Label == Labels.Electricity)], evaluation.Factors).Nominal.AsSpan(), evaluation.Horizon));
         }
 
         if (!evaluation.Scenario.Application.Serve.IsEmpty)
@@ -62,24 +63,6 @@ internal static class PlanFigures
     private static T Utilisation<T>(DecidedJob job, T predicted, T predictedElapsed, T elapsed)
         where T : struct, IReal<T> => job.StatedTime is null ? predicted : predicted * predictedElapsed / elapsed;
 
-    /// <summary>Least time that a cost is divided by, so that work of nothing gives no infinity.</summary>
-    private static readonly Constant s_oneHour = new(1, Units.Hour, new Label("one-hour", Units.Hour));
-
-    private static T EnergyCost<T>(ImmutableArray<CostLine<T>> lines)
-        where T : struct, IReal<T>
-    {
-        T sum = 0;
-        foreach (var line in lines.Where(line => line.Label == Labels.Electricity && line.PriceKnown))
-        {
-            for (var place = 0; place < line.Months; place++)
-            {
-                sum += line.Amount(place);
-            }
-        }
-
-        return sum;
-    }
-
     private static void AddModel<T>(Evaluation<T> evaluation, OptionDecisions option, ImmutableArray<CostLine<T>> lines, T perUsedHour, System.Action<Label, T> add)
         where T : struct, IReal<T>
     {
@@ -92,20 +75,11 @@ internal static class PlanFigures
     private static void AddTokens<T>(Evaluation<T> evaluation, PlanTotals<T> totals, System.Action<Label, T> add)
         where T : struct, IReal<T>
     {
-        T tokens = 0;
-        var months = System.Math.Max(0, evaluation.Horizon - evaluation.Decisions.Need.ServingFrom);
-        for (var place = 0; place < evaluation.Scenario.Application.Serve.Length; place++)
-        {
-            var reading = evaluation.Reading;
-            var perRequest = reading.Read(ScenarioInputs.InputTokens(evaluation.Scenario, place)) + reading.Read(ScenarioInputs.OutputTokens(evaluation.Scenario, place));
-            var requests = reading.Read(ScenarioInputs.Requests(evaluation.Scenario, place));
-            tokens += TokenCosts.Sum(TokenCosts.PerMonth(requests, reading.Read(ScenarioInputs.Growth(evaluation.Scenario, place)), perRequest, months));
-        }
-
-        add(Labels.TokensServed, tokens);
+        var tokens = ServedTokens<T>.Of(evaluation);
+        add(Labels.TokensServed, tokens.All);
         if (evaluation.Scenario.Application.Train.IsEmpty && evaluation.Scenario.Application.AverageUse is null)
         {
-            add(Labels.CostPerMillionTokens, totals.LifetimeCostPresentValue / T.Max(1, tokens));
+            add(Labels.CostPerMillionTokens, tokens.Cost(totals.LifetimeCostPresentValue, evaluation.Factors));
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Engines;
 using Planner.Domain.Engines.Costs;
+using Planner.Domain.Engines.Finance;
 using Planner.Domain.Engines.Serving;
 using Planner.Domain.Numbers;
 
@@ -57,49 +58,26 @@ internal static class ServingFigures
         ];
     }
 
-    // What was spent, undiscounted, over the tokens of all months: beside the price list of an API.
+    // What a token read and a token written would have to cost to pay for everything: beside the price list of an API.
     private static IEnumerable<PlanFigure<T>> Prices<T>(Evaluation<T> evaluation, ImmutableArray<CostLine<T>> lines, PlanTotals<T> totals, ImmutableArray<ServedWork<T>> serving)
         where T : struct, IReal<T>
     {
-        var months = System.Math.Max(0, evaluation.Horizon - evaluation.Decisions.Need.ServingFrom);
-        T read = 0, written = 0;
-        for (var place = 0; place < evaluation.Scenario.Application.Serve.Length; place++)
-        {
-            var (reading, scenario) = (evaluation.Reading, evaluation.Scenario);
-            var requests = TokenCosts.Sum(TokenCosts.PerMonth(reading.Read(ScenarioInputs.Requests(scenario, place)), reading.Read(ScenarioInputs.Growth(scenario, place)), 1, months));
-            read += requests * reading.Read(ScenarioInputs.InputTokens(scenario, place));
-            written += requests * reading.Read(ScenarioInputs.OutputTokens(scenario, place));
-        }
-
-        var share = (serving.IsEmpty ? PaidShare(lines) : TimeShare(serving)).As(Labels.ReadingShare);
+        var (tokens, cost, factors) = (ServedTokens<T>.Of(evaluation), totals.LifetimeCostPresentValue, evaluation.Factors);
+        var share = (serving.IsEmpty ? PaidShare(lines, factors) : TimeShare(serving)).As(Labels.ReadingShare);
         return
         [
-            Named(Labels.CostPerMillionInputTokens, totals.LifetimeCostNominal * share / T.Max(1, read)),
-            Named(Labels.CostPerMillionOutputTokens, totals.LifetimeCostNominal * (1 - share) / T.Max(1, written)),
+            Named(Labels.CostPerMillionInputTokens, LevelisedCost.PerUnit(cost * share, tokens.Read, factors, 1)),
+            Named(Labels.CostPerMillionOutputTokens, LevelisedCost.PerUnit(cost * (1 - share), tokens.Written, factors, 1)),
         ];
     }
 
     // Of what an API bills by the token, what it bills for reading.
-    private static T PaidShare<T>(ImmutableArray<CostLine<T>> lines)
+    private static T PaidShare<T>(ImmutableArray<CostLine<T>> lines, DiscountFactors<T> factors)
         where T : struct, IReal<T>
     {
-        var reading = Paid(lines, Labels.InputTokenCost) + Paid(lines, Labels.CachedTokenCost);
-        return reading / T.Max(reading + Paid(lines, Labels.OutputTokenCost), T.Of(s_cent));
-    }
-
-    private static T Paid<T>(ImmutableArray<CostLine<T>> lines, Label label)
-        where T : struct, IReal<T>
-    {
-        T sum = 0 * T.Of(s_cent);
-        foreach (var line in lines.Where(line => line.Label == label && line.PriceKnown))
-        {
-            for (var place = 0; place < line.Months; place++)
-            {
-                sum += line.Amount(place);
-            }
-        }
-
-        return sum;
+        T Paid(params ImmutableArray<Label> labels) => CashFlows.Sum([.. lines.Where(line => labels.Contains(line.Label))], factors).CumulativePresent[^1];
+        var reading = Paid(Labels.InputTokenCost, Labels.CachedTokenCost);
+        return reading / T.Max(reading + Paid(Labels.OutputTokenCost), T.Of(s_cent));
     }
 
     // Accelerators are paid for the time they spend; what reads a prompt is paid by the tokens read.

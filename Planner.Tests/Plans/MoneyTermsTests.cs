@@ -270,6 +270,74 @@ public sealed class MoneyTermsTests
         Assert.Equal(0.7 * accelerators * months * 730, Units.Hour.FromBase(Figure(plan, "accelerator-hours")), 1e-6 * accelerators * months * 730);
     }
 
+    [Fact]
+    public void What_is_paid_once_and_what_is_paid_each_month_are_all_that_is_paid_but_for_resale()
+    {
+        var scenario = SeedGround.Example("bloomberggpt");
+        foreach (var plan in PlanBuilder.Compare(scenario, SeedGround.Ground).Plans)
+        {
+            var paid = plan.CostLines.Where(line => line is { PriceKnown: true, IsCash: true, Category: not CostCategory.Resale }).ToArray();
+            double All(Func<CostLine<Real>, bool> counts) => paid.Where(counts).Sum(line => Enumerable.Range(0, line.Months).Sum(place => line.Amount(place).Value));
+            var months = scenario.Terms.HorizonMonths - plan.Decisions.ReadyMonth;
+
+            Assert.Equal(All(_ => true), Figure(plan, "one-off-cost") + (Figure(plan, "cost-per-month") * months), 1e-9 * All(_ => true));
+            if (plan.Decisions.Site is not null)
+            {
+                Assert.Equal(All(line => Labels.CapitalLines.Contains(line.Label)), Figure(plan, "one-off-cost"), 1e-6);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_grant_is_capital_and_income_at_once()
+    {
+        Scenario Granted(double share) => With(s_case, option => option) is var scenario ? scenario with { Terms = scenario.Terms with { Tax = new TaxTerms { Rate = 0.3, IncentiveShare = share } } } : null!;
+        var (with, without) = (Own(Granted(0.1)), Own(Granted(0)));
+
+        Assert.Equal(-0.1 * Price, Figure(with, "capital-expenditure") - Figure(without, "capital-expenditure"), 1e-3);
+        Assert.Equal(-0.07 * Price, Figure(with, "lifetime-cost-after-tax") - Figure(without, "lifetime-cost-after-tax"), 1e-3);
+    }
+
+    [Fact]
+    public void A_loan_is_lent_on_the_first_purchase_and_not_on_its_refresh()
+    {
+        var loan = new Financing { Kind = FinancingKind.Debt, RatePerYear = 0.08, TermMonths = 36, Share = 0.5, Timing = PaymentTiming.EndOfMonth };
+        double Lent(int? refresh) => Nominal(Own(Computed(option => option with { Financing = loan, RefreshMonths = refresh })), Labels.LoanProceeds);
+
+        Assert.True(Lent(null) < 0);
+        Assert.Equal(Lent(null), Lent(24), 1e-6);
+    }
+
+    [Fact]
+    public void Hardware_that_is_leased_loses_a_value_that_nobody_can_tell()
+    {
+        var scenario = SeedGround.Example("dgx-a100-500");
+        Plan<Real> Financed(FinancingKind kind) => PlanBuilder.Compare(
+            scenario with { Options = [scenario.Options[0] with { Financing = new Financing { Kind = kind, TermMonths = 36, Timing = PaymentTiming.EndOfMonth } }] }, SeedGround.Ground).Plans[0];
+
+        Assert.DoesNotContain(Financed(FinancingKind.Lease).Figures, figure => figure.Label == Labels.AmortisedHardware);
+        Assert.True(Figure(Financed(FinancingKind.Debt), "amortised-hardware") > 0);
+    }
+
+    [Fact]
+    public void Questions_are_embedded_as_often_as_they_are_asked_whenever_an_option_is_ready()
+    {
+        var scenario = SeedGround.Example("llama-70b-documents");
+        var rent = scenario.Options.First(option => option.Kind == OptionKind.Rent) with { Approach = Approach.Retrieval, Contract = null };
+        var late = scenario with
+        {
+            Application = scenario.Application with { AverageUse = null, Documents = new Documents { Tokens = 1e9, ChangedPerYear = 0.2 }, Serve = [.. scenario.Application.Serve.Select(work => work with { GrowthPerYear = 1 })] },
+            Options = [rent with { Id = "soon", MonthsToService = 1 }, rent with { Id = "late", MonthsToService = 14 }],
+        };
+        double Hours(string id) => Plan(late, id).CostLines.Single(line => line.Label == Labels.CloudHours) is var line ? line.Quantities[20 - line.FirstMonth].Value : 0;
+
+        Assert.Equal(Hours("soon"), Hours("late"), 1e-9 * Hours("soon"));
+    }
+
+    private static Scenario Computed(Func<Option, Option> change) => With(s_case, change) is var scenario
+        ? scenario with { Overrides = [.. scenario.Overrides.Where(one => one.Figure is not ("resale@own" or "server-purchase@own"))] }
+        : null!;
+
     private static Scenario With(Scenario scenario, Func<Option, Option> change, double rate = 0, string id = "own") => scenario with
     {
         Terms = scenario.Terms with { DiscountRatePerYear = rate },

@@ -1,4 +1,6 @@
+using System;
 using System.Linq;
+using Planner.Domain.Engines;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
@@ -42,15 +44,33 @@ public sealed class ServedWorkTests
     [Fact]
     public void What_is_paid_for_reading_and_for_writing_is_all_that_is_paid()
     {
-        var plan = PlanBuilder.Compare(s_scenario, SeedGround.Ground).Plans.First(plan => plan.Feasible && !plan.Serving.IsEmpty);
+        var decisions = PlanBuilder.Decide(s_scenario, SeedGround.Ground);
+        var plan = PlanBuilder.Compare(s_scenario, SeedGround.Ground, decisions).Plans.First(plan => plan.Feasible && !plan.Serving.IsEmpty);
         var work = Assert.Single(s_scenario.Application.Serve);
-        var tokens = Figure(plan, Labels.TokensServed);
-        var read = tokens * work.InputTokens.Likely / (work.InputTokens.Likely + work.OutputTokens.Likely);
+        var factors = TimeValue.Factors(s_scenario, CentralReading.Instance);
+        var first = decisions.Need.ServingFrom;
+        var weights = Enumerable.Range(first, s_scenario.Terms.HorizonMonths - first).ToDictionary(month => month, month => Math.Pow(1 + work.GrowthPerYear.Likely, (month - first) / 12));
+        var requests = Figure(plan, Labels.TokensServed) / (work.InputTokens.Likely + work.OutputTokens.Likely) / weights.Values.Sum();
+        var worth = weights.Sum(month => month.Value * requests * factors.At(month.Key, Timing.EndOfMonth).Value);
 
         Assert.Equal(
-            plan.Totals.LifetimeCostNominal.Value,
-            (Figure(plan, Labels.CostPerMillionInputTokens) * read) + (Figure(plan, Labels.CostPerMillionOutputTokens) * (tokens - read)),
-            plan.Totals.LifetimeCostNominal.Value * 1e-9);
+            plan.Totals.LifetimeCostPresentValue.Value,
+            ((Figure(plan, Labels.CostPerMillionInputTokens) * work.InputTokens.Likely) + (Figure(plan, Labels.CostPerMillionOutputTokens) * work.OutputTokens.Likely)) * worth,
+            plan.Totals.LifetimeCostPresentValue.Value * 1e-9);
+    }
+
+    [Fact]
+    public void A_token_of_an_api_costs_its_price_whatever_the_discount_rate()
+    {
+        foreach (var rate in new[] { 0, 0.12 })
+        {
+            var scenario = SeedGround.Example("pan-wang-llama-3-3-70b");
+            var plans = PlanBuilder.Compare(scenario with { Terms = scenario.Terms with { DiscountRatePerYear = rate } }, SeedGround.Ground).Plans.Where(plan => plan.Decisions.Api is not null).ToArray();
+
+            Assert.NotEmpty(plans);
+            Assert.All(plans, plan => Assert.Equal(plan.Decisions.Api!.InputPrice!.Central, Figure(plan, Labels.CostPerMillionInputTokens), 1e-6 * plan.Decisions.Api.InputPrice.Central));
+            Assert.All(plans, plan => Assert.Equal(plan.Decisions.Api!.OutputPrice!.Central, Figure(plan, Labels.CostPerMillionOutputTokens), 1e-6 * plan.Decisions.Api.OutputPrice.Central));
+        }
     }
 
     private static double Figure(Plan<Real> plan, Label label) => plan.Figures.Single(figure => figure.Label == label).Value.Value;
