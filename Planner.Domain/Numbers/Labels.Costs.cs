@@ -74,6 +74,5 @@ public static partial class Labels
         [ServerPurchase, FabricPurchase, SpareServers, Installation, StoragePurchase, HallConstruction, CoolingPurchase, PowerChainPurchase, LandPurchase, ConnectionContribution];
 
     // What costs are counted in
-    public static readonly Label Staff = new("staff", Units.One);
     public static readonly Label PurchaseValue = new("purchase-value", Units.Usd);
 }

@@ -39,7 +39,6 @@ public static partial class Labels
     public static readonly Label Contract = new("contract", Units.Month);
     public static readonly Label FirstTraining = new("first-training", Units.Month);
     public static readonly Label FirstTuning = new("first-tuning", Units.Month);
-    public static readonly Label ServingStart = new("serving-start", Units.Month);
 
     public static readonly Label BreakEvenTime = new("break-even-time", Units.Month);
     public static readonly Label BreakEvenUse = new("break-even-use", Units.Percent);

@@ -32,9 +32,6 @@ public static partial class Labels
     public static readonly Label CostPerMillionOutputTokens = new("cost-per-million-output-tokens", Units.UsdPerMillionTokens);
     public static readonly Label ServingCrossing = new("serving-crossing", Units.PerSecond);
     public static readonly Label FleetUtilisation = new("fleet-utilisation", Units.Percent);
-    public static readonly Label FleetAcceleratorHours = new("fleet-accelerator-hours", Units.Hour);
-    public static readonly Label FleetEnergy = new("fleet-energy", Units.MegawattHour);
     public static readonly Label EnergyPerMillionTokens = new("energy-per-million-tokens", Units.KilowattHour);
     public static readonly Label FlopPerWeight = new("flop-per-weight-and-token", Units.Flop);
-    public static readonly Label MemoryReserve = new("memory-reserve", Units.Gibibyte);
 }

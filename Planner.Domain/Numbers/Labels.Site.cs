@@ -59,9 +59,9 @@ public static partial class Labels
     public static readonly Label PrefillPhase = new("phase-prefill", Units.Kilowatt);
     public static readonly Label DecodePhase = new("phase-decode", Units.Kilowatt);
     public static readonly Label IdlePhase = new("phase-idle", Units.Kilowatt);
+    public static readonly Label NameplateShare = new("nameplate-share", Units.Percent, "mlperf-power");
     public static readonly Label FacilityPowerPeak = new("facility-power-peak", Units.Kilowatt);
     public static readonly Label FacilityPowerMean = new("facility-power-mean", Units.Kilowatt);
-    public static readonly Label ChainEfficiency = new("power-chain-efficiency", Units.Percent);
     public static readonly Label CoolingOverhead = new("cooling-power-share", Units.Percent);
     public static readonly Label FreeCoolingShare = new("free-cooling-share", Units.Percent);
     public static readonly Label Pue = new("pue", Units.One);
@@ -95,8 +95,8 @@ public static partial class Labels
     public static readonly Label SiteReady = new("site-ready", Units.Month);
 
     // Drawings
-    public static readonly Label ColdAisle = new("cold-aisle", Units.SquareMetre);
-    public static readonly Label HotAisle = new("hot-aisle", Units.SquareMetre);
+    public static readonly Label ColdAisle = new("cold-aisle", Units.Metre);
+    public static readonly Label HotAisle = new("hot-aisle", Units.Metre);
     public static readonly Label ServerRack = new("server-rack", Units.One);
     public static readonly Label NetworkRack = new("network-rack", Units.One);
     public static readonly Label StorageRack = new("storage-rack", Units.One);

@@ -8,6 +8,6 @@ public static class StyleSheets
     public static ImmutableArray<string> All { get; } =
     [
         "css/tokens.css", "css/base.css", "css/header.css", "css/rail.css", "css/fields.css", "css/answer.css", "css/charts.css", "css/options.css",
-        "css/drawings.css", "css/tables.css", "css/ladder.css", "css/drawer.css", "css/lists.css", "css/reading.css", "css/shared.css", "css/states.css", "css/widths.css",
+        "css/drawings.css", "css/tables.css", "css/ladder.css", "css/drawer.css", "css/lists.css", "css/methods.css", "css/reading.css", "css/shared.css", "css/states.css", "css/widths.css",
     ];
 }

@@ -23,7 +23,7 @@ internal sealed class EngineSheets
             Labels.ServingThroughput, Labels.TimeToFirstToken, Labels.TimePerOutputToken, Labels.ArrivalRate, Labels.MaximumConcurrency, Labels.ServingBatch, Labels.ServingPower, Labels.ServedWeights,
             Labels.CacheBytesPerToken, Labels.DecodeIteration, Labels.PromptTime, Labels.WeightReadTime, Labels.CacheReadTime, Labels.AttentionTime, Labels.MatrixTimePerToken, Labels.ReductionLatency,
             Labels.HostTime, Labels.ReplicaCapacity, Labels.FleetUtilisation, Labels.FleetAccelerators, Labels.FleetPower, Labels.FleetFirstToken, Labels.FleetTokenTime, Labels.ReadingShare,
-            Labels.CostPerMillionInputTokens, Labels.CostPerMillionOutputTokens, Labels.FleetReplicas, Labels.FleetAcceleratorHours, Labels.FleetEnergy, Labels.EnergyPerMillionTokens, Labels.FlopPerWeight, Labels.TokensServed,
+            Labels.CostPerMillionInputTokens, Labels.CostPerMillionOutputTokens, Labels.FleetReplicas, Labels.EnergyPerMillionTokens, Labels.FlopPerWeight, Labels.TokensServed,
         ]),
         ("fabric",
         [
@@ -37,7 +37,7 @@ internal sealed class EngineSheets
         [
             Labels.PowerUnits, Labels.BatteryEnergy, Labels.LandArea, Labels.MeanTariff, Labels.Servers, Labels.ItPowerNameplate, Labels.ItPowerMean, Labels.FacilityPowerPeak, Labels.FacilityPowerMean, Labels.CoolingOverhead, Labels.FreeCoolingShare,
             Labels.Pue, Labels.ComputedPue, Labels.Wue, Labels.SiteEnergyPerMonth, Labels.SiteWaterPerMonth, Labels.SiteCarbonPerMonth, Labels.SiteCarbonContracted, Labels.EmbodiedCarbon,
-            Labels.Racks, Labels.FloorArea, Labels.SiteStaff, Labels.RackPower, Labels.ServerPower, Labels.ChainEfficiency, Labels.RatedPower, Labels.PowerLoss, Labels.EnergyPerYear, Labels.CarbonPerYear,
+            Labels.Racks, Labels.FloorArea, Labels.SiteStaff, Labels.RackPower, Labels.ServerPower, Labels.RatedPower, Labels.PowerLoss, Labels.EnergyPerYear, Labels.CarbonPerYear,
             Labels.SiteReady, Labels.ReadyTime, Labels.FirstModelTime,
         ]),
         ("costs", [Labels.PurchaseValue, Labels.Electricity, Labels.People, Labels.Resale, Labels.ServerPurchase, Labels.ColocationFee, Labels.ReservedHours, Labels.CloudHours, Labels.AcceleratorHours]),

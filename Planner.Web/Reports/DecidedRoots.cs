@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Planner.Domain.Engines.Fabric;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
@@ -15,6 +16,12 @@ internal static class DecidedRoots
     private static readonly HashSet<Label> s_racks =
         [Labels.ServerRack, Labels.NetworkRack, Labels.StorageRack, Labels.PowerUnits, Labels.Racks, Labels.ServersPerRack, Labels.FloorArea];
 
+    private static readonly HashSet<Label> s_cables =
+    [
+        Labels.CopperCables, Labels.ActiveCopperCables, Labels.MultimodeCables, Labels.SingleModeCables, Labels.CoherentCables,
+        Labels.MultimodeTransceivers, Labels.SingleModeTransceivers, Labels.CoherentTransceivers,
+    ];
+
     /// <summary>The explanation; null when the plan decides nothing of which this could be a count.</summary>
     /// <param name="ground">With the names of parts.</param>
     /// <param name="plan">The plan.</param>
@@ -24,8 +31,8 @@ internal static class DecidedRoots
     public static Explanation? Find(Ground ground, Plan<Term> plan, Label label, double value, Wording words)
     {
         var decisions = plan.Decisions;
-        // A key figure that is nothing has nothing to decide it.
-        if (decisions.Accelerators == 0 || value == 0)
+        // A key figure that is nothing has nothing to decide it; that no cable need be of a kind follows from how far they reach.
+        if (decisions.Accelerators == 0 || (value == 0 && !s_cables.Contains(label)))
         {
             return null;
         }
@@ -44,6 +51,11 @@ internal static class DecidedRoots
         {
             how += " " + words.Text("explain.decided-fabric", Name(networked.Fabric.Id), Count(networked.Tree.Tiers), Count(networked.Fabric.SwitchPorts));
             inputs.Add(networked.Fabric.BandwidthPerAccelerator);
+            if (s_cables.Contains(label))
+            {
+                string Metres(double reach) => QuantityDisplay.Show(reach, Units.Metre, words.Language).ToString();
+                how += " " + words.Text("explain.decided-reach", Metres(CableReach.PassiveCopperMetres), Metres(CableReach.ActiveCopperMetres), Metres(CableReach.MultimodeMetres), Metres(CableReach.SingleModeMetres));
+            }
         }
 
         return Explanation.Found(label, value, how, QuantityDisplay.Show(value, label.Unit, words.Language).ToString(), [], inputs, words);

@@ -32,16 +32,8 @@ public sealed record Derivation(Label Label, double Value, string Words, string 
     private static Derivation Of(TermNode root, Label label, int depth, Wording words, HashSet<TermNode> told)
     {
         var formula = Formula(root);
-        // A formula that fills half a page explains nothing: what lies deepest is left out until the rest can be read.
-        var levels = FormulaWords.Levels.First(one => one == FormulaWords.Levels[^1] || Named(formula, one, words, []).Length <= LongestFormula);
-        var inWords = Named(formula, levels, words, []);
-        var inValues = new FormulaWords(words, leaf => QuantityDisplay.Show(leaf.Value, leaf.Label!.Unit, words.Language).ToString(), [], levels).Write(formula);
         var different = LeavesOf(formula);
-        if (inWords.Count(letter => letter == '…') > MostGaps)
-        {
-            (inWords, inValues) = MadeOf(different, words);
-        }
-
+        var (inWords, inValues) = Written(formula, different, words, leaf => words.Label(leaf.Label!));
         return new Derivation(
             label,
             root.Value,
@@ -49,6 +41,17 @@ public sealed record Derivation(Label Label, double Value, string Words, string 
             inValues,
             depth == 0 || !told.Add(formula) ? [] : [.. different.Where(leaf => leaf.Operation == TermOperation.Named).DistinctBy(leaf => leaf.Label!.Key).Take(MostSteps).Select(leaf => Of(leaf, leaf.Label!, depth - 1, words, told))],
             [.. different.Select(leaf => leaf.Input).OfType<Input>()]);
+    }
+
+    /// <summary>The formula of a result alone: in words, each name with its key, and in values; and what it uses.</summary>
+    /// <param name="root">From a run in <see cref="Term"/>.</param>
+    /// <param name="words">The language.</param>
+    public static (ImmutableArray<FormulaPiece> Words, string Values, ImmutableArray<TermNode> Uses) Linked(TermNode root, Wording words)
+    {
+        var formula = Formula(root);
+        var uses = LeavesOf(formula);
+        var (marked, values) = Written(formula, uses, words, leaf => FormulaPiece.Mark(leaf.Label!.Key, words.Label(leaf.Label)));
+        return (FormulaPiece.Split(marked), values, [.. uses]);
     }
 
     /// <summary>All inputs that a result rests on, through every step.</summary>
@@ -75,19 +78,38 @@ public sealed record Derivation(Label Label, double Value, string Words, string 
         }
     }
 
+    private static (string Words, string Values) Written(TermNode formula, List<TermNode> uses, Wording words, Func<TermNode, string> name)
+    {
+        // A formula that fills half a page explains nothing: what lies deepest is left out until the rest can be read.
+        var levels = FormulaWords.Levels.First(one => one == FormulaWords.Levels[^1] || Named(formula, one, words).Length <= LongestFormula);
+        if (Named(formula, levels, words).Count(letter => letter == '…') > MostGaps)
+        {
+            return MadeOf(uses, words, name);
+        }
+
+        return (
+            new FormulaWords(words, name, levels).Write(formula),
+            new FormulaWords(words, leaf => QuantityDisplay.Show(leaf.Value, leaf.Label!.Unit, words.Language).ToString(), levels).Write(formula));
+    }
+
     /// <summary>A formula with more gaps than words (a sum over months of many lines) as the list of what it is made of.</summary>
-    private static (string Words, string Values) MadeOf(List<TermNode> leaves, Wording words)
+    private static (string Words, string Values) MadeOf(List<TermNode> leaves, Wording words, Func<TermNode, string> name)
     {
         var texts = PaperTexts.In(words.Language.Culture);
         var parts = leaves.DistinctBy(leaf => leaf.Label!.Key).Take(MostParts).ToList();
         return (
-            texts.Fill("formula-made-of", string.Join("; ", parts.Select(part => words.Label(part.Label!)))),
+            texts.Fill("formula-made-of", string.Join("; ", parts.Select(name))),
             string.Join("; ", parts.Select(part => $"{words.Label(part.Label!)}{Language.NoBreakSpace}{QuantityDisplay.Show(part.Value, part.Label!.Unit, words.Language)}")));
     }
 
     /// <summary>The named results, inputs and constants that a formula itself uses, also where its words leave them out.</summary>
     private static List<TermNode> LeavesOf(TermNode formula)
     {
+        if (formula.Operation is TermOperation.Input or TermOperation.Constant)
+        {
+            return [formula];
+        }
+
         var leaves = new List<TermNode>();
         var seen = new HashSet<TermNode> { formula };
         var open = new Stack<TermNode>([formula]);
@@ -108,8 +130,7 @@ public sealed record Derivation(Label Label, double Value, string Words, string 
         return leaves;
     }
 
-    private static string Named(TermNode formula, int levels, Wording words, List<TermNode> leaves) =>
-        new FormulaWords(words, leaf => words.Label(leaf.Label!), leaves, levels).Write(formula);
+    private static string Named(TermNode formula, int levels, Wording words) => new FormulaWords(words, leaf => words.Label(leaf.Label!), levels).Write(formula);
 
     // A result may be named more than once on its way out; the formula is what lies under all the names.
     private static TermNode Formula(TermNode node)
@@ -124,7 +145,7 @@ public sealed record Derivation(Label Label, double Value, string Words, string 
 }
 
 /// <summary>Writes a formula as a person would: names or values joined by signs, long sums cut short.</summary>
-internal sealed class FormulaWords(Wording words, Func<TermNode, string> leafText, List<TermNode> leaves, int levels)
+internal sealed class FormulaWords(Wording words, Func<TermNode, string> leafText, int levels)
 {
     /// <summary>How deep a formula may be followed, the deepest first.</summary>
     public static readonly ImmutableArray<int> Levels = [9, 7, 5, 4, 3, 2];
@@ -140,7 +161,7 @@ internal sealed class FormulaWords(Wording words, Func<TermNode, string> leafTex
         TermOperation.Literal => (NumberDisplay.Significant(node.Value, 6, words.Language) is var text && node.Value == Math.Floor(node.Value) && Math.Abs(node.Value) < 1e6
             ? NumberDisplay.Fixed(node.Value, 0, words.Language)
             : text, 3),
-        TermOperation.Named or TermOperation.Input or TermOperation.Constant => Leaf(node),
+        TermOperation.Named or TermOperation.Input or TermOperation.Constant => (leafText(node), 3),
         TermOperation.Add => Sum(node, depth),
         TermOperation.Subtract => Infix(node, "−", 1, depth),
         TermOperation.Multiply => Infix(node, "×", 2, depth),
@@ -164,12 +185,6 @@ internal sealed class FormulaWords(Wording words, Func<TermNode, string> leafTex
         TermOperation.Log => "ln",
         _ => "log2",
     };
-
-    private (string Text, int Binding) Leaf(TermNode node)
-    {
-        leaves.Add(node);
-        return (leafText(node), 3);
-    }
 
     private (string Text, int Binding) Sum(TermNode node, int depth)
     {

@@ -1,92 +1,59 @@
 using System;
-using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
-using Planner.Domain.Catalogue;
-using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
-using Planner.Web.Display;
-using Planner.Web.Exports;
 using Planner.Web.Sessions;
 using Planner.Web.Storage;
 
 namespace Planner.Web.Reports;
 
-/// <summary>How one kind of figure is computed: its formula as it ran in an example.</summary>
-/// <param name="Derivation">The formula in words and in values, the steps and the inputs it uses itself.</param>
-/// <param name="Method">Where the method was published; null when it is arithmetic of our own.</param>
-public sealed record MethodEntry(Derivation Derivation, Source? Method);
-
-/// <summary>The methods of one engine, by name.</summary>
-public sealed record MethodChapter(string Engine, ImmutableArray<MethodEntry> Entries);
-
 /// <summary>
-/// All formulas of the product, taken from runs of the example scenarios in the reading that remembers: an entry for each label that any of them meets. What
-/// is written here is what ran; nobody keeps it by hand.
+/// All formulas, inputs and constants of the product, taken from runs of the example scenarios in the reading that remembers: an entry for each label. What is
+/// written here is what ran; nobody keeps it by hand. It is written once, in all languages, when it is first asked for.
 /// </summary>
 public sealed class MethodsBook(Ground ground, HeavyWork heavy)
 {
-    private readonly ConcurrentDictionary<string, ImmutableArray<MethodChapter>> _byLanguage = new(StringComparer.Ordinal);
-    private readonly Lazy<ImmutableArray<TermNode>> _steps = new(() => Steps(ground));
+    /// <summary>The scenario of terms that no example has: contracts, financing, taxes, land; its id as an example.</summary>
+    public const string EveryTerm = "every-term";
 
-    /// <summary>The chapters in the order of the flow.</summary>
-    public async Task<ImmutableArray<MethodChapter>> Chapters(Wording words, CancellationToken cancellation) =>
-        _byLanguage.TryGetValue(words.Language.Code, out var known) ? known : await heavy.Run(() => _byLanguage.GetOrAdd(words.Language.Code, _ => Write(words)), cancellation);
-
-    private ImmutableArray<MethodChapter> Write(Wording words) =>
+    // Those that a new user meets first come first; the scenario of every term stands in where none of them has a figure.
+    private static readonly (string Id, bool Deep, MethodStudy[] Studies)[] s_examples =
     [
-        .. _steps.Value
-            .GroupBy(step => EngineSheets.EngineOf(step.Label!) ?? EngineSheets.CostsEngine)
-            .OrderBy(group => EngineSheets.PlaceOf(group.Key))
-            .Select(group => new MethodChapter(group.Key, [.. group.Select(step => Entry(step, words)).OrderBy(entry => words.Label(entry.Derivation.Label), StringComparer.Create(words.Language.Culture, false))])),
+        ("dgx-a100-500", true, [MethodStudy.Futures, MethodStudy.Use, MethodStudy.Hybrid]),
+        ("bloomberggpt-or-lora", true, [MethodStudy.Serving, MethodStudy.Demand]),
+        ("llama-70b-documents", false, [MethodStudy.Demand]),
+        ("llama-405b-24576-h100", false, []),
+        (EveryTerm, true, [MethodStudy.Demand]),
     ];
 
-    private MethodEntry Entry(TermNode step, Wording words) => new(
-        Derivation.Of(step, step.Label!, 0, words), step.Label!.Source is { } source ? ground.Catalogue.Sources.GetValueOrDefault(source) : null);
+    private readonly Lazy<Task<ImmutableArray<MethodChapter>>> _chapters = new(() => Write(ground, heavy));
 
-    /// <summary>The first step of each label that is computed from something, over all examples.</summary>
-    private static ImmutableArray<TermNode> Steps(Ground ground)
+    /// <summary>The chapters in the order of the flow; ready at once when they have been asked for before.</summary>
+    public Task<ImmutableArray<MethodChapter>> Chapters() => _chapters.Value;
+
+    // A turn for each run: nobody's study waits for the whole book.
+    private static async Task<ImmutableArray<MethodChapter>> Write(Ground ground, HeavyWork heavy)
     {
-        var first = new Dictionary<string, TermNode>(StringComparer.Ordinal);
-        foreach (var scenario in SeedFolder.Examples().Select(example => ScenarioJson.Read(example.Text).Scenario).OfType<Scenario>())
+        var draft = new MethodDraft(ground);
+        foreach (var (id, deep, studies) in s_examples)
         {
-            var comparison = PlanBuilder.Evaluate(scenario, ground, PlanBuilder.Decide(scenario, ground), new TermReading());
-            foreach (var plan in comparison.Plans)
+            var scenario = ScenarioJson.Read(SeedFolder.Read(id == EveryTerm ? "methods/every-term.json" : $"examples/{id}.json")).Scenario
+                ?? throw new InvalidOperationException($"the example {id} cannot be read");
+            await heavy.Run(() => draft.Add(id, MethodRuns.Of(new ExplainedRun(scenario, ground), deep)), default);
+            var explanations = new Explanations(scenario, ground);
+            foreach (var study in studies)
             {
-                Collect(plan.Figures.Select(figure => figure.Value.Node).Append(plan.Totals.LifetimeCostPresentValue.Node).Append(plan.Dates.FirstModel.Node)
-                    .Concat(plan.Bill.Items.Select(item => item.Count.Node)).Append(plan.Bill.FacilityPower.Node).Append(plan.Bill.ItPowerMean.Node).Append(plan.Bill.EnergyPerMonth.Node)
-                    .Concat(plan.CostLines.SelectMany(line => Enumerable.Range(0, Math.Min(1, line.Months)).Select(place => line.Amount(place).Node))), first);
+                await heavy.Run(() => draft.Add(id, explanations, MethodStudies.Of(study, scenario, ground)), default);
             }
         }
 
-        return [.. first.Values];
-    }
-
-    private static void Collect(IEnumerable<TermNode> roots, Dictionary<string, TermNode> first)
-    {
-        var seen = new HashSet<TermNode>();
-        var open = new Stack<TermNode>(roots);
-        while (open.TryPop(out var node))
-        {
-            if (!seen.Add(node))
-            {
-                continue;
-            }
-
-            // A name over a bare literal says that something was decided, not how it is computed.
-            if (node is { Operation: TermOperation.Named, Label: { } label } && node.Arguments[0].Operation != TermOperation.Literal)
-            {
-                first.TryAdd(label.Key, node);
-            }
-
-            foreach (var argument in node.Arguments)
-            {
-                open.Push(argument);
-            }
-        }
+        var chapters = draft.Entries().ToLookup(entry => MethodChapters.Of(entry).Chapter);
+        return
+        [
+            .. MethodChapters.Keys.Where(chapters.Contains)
+                .Select(key => new MethodChapter(key, MethodChapters.PartOf(key), [.. chapters[key].OrderBy(entry => MethodChapters.Of(entry).Place).ThenBy(entry => entry.Label.Key, StringComparer.Ordinal)])),
+        ];
     }
 }

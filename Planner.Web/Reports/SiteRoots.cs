@@ -38,7 +38,7 @@ internal static class SiteRoots
         figures.Phases.FirstOrDefault(phase => phase.Phase.Key == figure.Figure || Phase + phase.Phase.Key == figure.Figure) is not { } found ? null : figure.Place switch
         {
             "server" => (Labels.ServerPower, found.PerServer.Node),
-            "nameplate" => (found.Phase, found.OfNameplate.Node),
+            "nameplate" => (Labels.NameplateShare, found.OfNameplate.Node),
             _ => (Labels.ItPowerMean, found.All.Node),
         };
 

@@ -22,6 +22,18 @@ public sealed record FabricPlaces(ImmutableArray<RackPlace> Servers, ImmutableAr
 /// <summary>Chooses each cable by the reach that the places of its ends ask for (NVIDIA LinkX: copper 3 and 5 m, multimode 50 m, single mode 500 m).</summary>
 public static class CableReach
 {
+    /// <summary>Reach of copper without electronics, metre.</summary>
+    public const double PassiveCopperMetres = 3;
+
+    /// <summary>Reach of copper with drivers in its plugs, metre.</summary>
+    public const double ActiveCopperMetres = 5;
+
+    /// <summary>Reach of multimode fibre, metre.</summary>
+    public const double MultimodeMetres = 50;
+
+    /// <summary>Reach of single-mode fibre without coherent optics, metre.</summary>
+    public const double SingleModeMetres = 500;
+
     // A leaf in the rack: two rack heights and a step aside. To another rack a cable goes up to the tray, down again, and has slack.
     private const double MetresInRack = 2.5;
     private const double MetresUpAndDown = 6;
@@ -59,10 +71,10 @@ public static class CableReach
     /// <summary>The cheapest kind that reaches so far.</summary>
     public static CableKind KindFor(double metres) => metres switch
     {
-        <= 3 => CableKind.PassiveCopper,
-        <= 5 => CableKind.ActiveCopper,
-        <= 50 => CableKind.Multimode,
-        <= 500 => CableKind.SingleMode,
+        <= PassiveCopperMetres => CableKind.PassiveCopper,
+        <= ActiveCopperMetres => CableKind.ActiveCopper,
+        <= MultimodeMetres => CableKind.Multimode,
+        <= SingleModeMetres => CableKind.SingleMode,
         _ => CableKind.Coherent,
     };
 

@@ -18,6 +18,12 @@ public static class FloorPlan
     /// <summary>Of a rack, metre.</summary>
     public const double RackDepth = 1.2;
 
+    /// <summary>Width of an aisle that servers draw their air from.</summary>
+    public static readonly Constant ColdAisleWidth = new(ColdAisle, Units.Metre, Labels.ColdAisle);
+
+    /// <summary>Width of an aisle that servers blow their air into.</summary>
+    public static readonly Constant HotAisleWidth = new(HotAisle, Units.Metre, Labels.HotAisle);
+
     private const double ColdAisle = 1.8;
     private const double HotAisle = 1.2;
     private const double Margin = 1.8;
@@ -96,7 +102,7 @@ public static class FloorPlan
         for (var row = 0; row < rows - 1; row++)
         {
             var cold = row % 2 == 0;
-            var text = new DrawnText(cold ? Labels.ColdAisle : Labels.HotAisle, null);
+            var text = new DrawnText(cold ? Labels.ColdAisle : Labels.HotAisle, cold ? ColdAisle : HotAisle);
             yield return new DrawnBox(Margin, YOf(row) + RackDepth, width - (2 * Margin), cold ? ColdAisle : HotAisle, cold ? BoxKind.ColdAisle : BoxKind.HotAisle, text);
         }
     }

@@ -60,14 +60,21 @@ public static class OneLine
         return new Drawing(width, YOf(stages.Length + 1) + BoxHeight, boxes.ToImmutable(), lines.ToImmutable());
     }
 
+    /// <summary>Power of chillers, pumps and fans at peak, watt: what the transformers carry beyond the racks and the losses of the chain to them.</summary>
+    public static T CoolingPower<T>(FacilitySize<T> size)
+        where T : struct, IReal<T>
+    {
+        var indoor = size.Chain.Where(stage => stage.Kind != "transformer").Select(stage => stage.In).DefaultIfEmpty(size.Bill.ItPowerNameplate).Last();
+        var carried = size.Chain.Where(stage => stage.Kind == "transformer").Select(stage => stage.Out).DefaultIfEmpty(size.PeakPower).Last();
+        return (carried - indoor).As(Labels.CoolingPower);
+    }
+
     /// <summary>Chillers, pumps and fans hang on the same transformers as the racks, past the UPS.</summary>
     private static void AddCooling(FacilitySize<Real> size, int sides, ImmutableArray<DrawnBox>.Builder boxes, ImmutableArray<DrawnLine>.Builder lines)
     {
-        var indoor = size.Chain.Where(stage => stage.Kind != "transformer").Select(stage => stage.In.Value).DefaultIfEmpty(size.Bill.ItPowerNameplate.Value).Last();
-        var carried = size.Chain.Where(stage => stage.Kind == "transformer").Select(stage => stage.Out.Value).DefaultIfEmpty(size.PeakPower.Value).Last();
         var (from, x, y) = (Gap + ((sides - 1) * SideWidth) + (BoxWidth / 2), Gap + (sides * SideWidth), YOf(2));
         var bend = y - (Gap / 2);
-        boxes.Add(new DrawnBox(x, y, RightWidth, BoxHeight, BoxKind.CoolingPlant, new DrawnText(Labels.CoolingPower, carried - indoor)));
+        boxes.Add(new DrawnBox(x, y, RightWidth, BoxHeight, BoxKind.CoolingPlant, new DrawnText(Labels.CoolingPower, CoolingPower(size).Value)));
         lines.Add(new DrawnLine(from, bend, x + (RightWidth / 2), bend, Dashed: false));
         lines.Add(new DrawnLine(x + (RightWidth / 2), bend, x + (RightWidth / 2), y, Dashed: false));
     }

@@ -20,6 +20,12 @@ public static class RackElevation
     // A line of writing at the scale that a page draws a rack in.
     private const double NoteHeight = 0.1;
 
+    /// <summary>Rack units that servers leave free.</summary>
+    /// <param name="height">Rack units of one server.</param>
+    /// <param name="servers">Servers in the rack.</param>
+    public static T Free<T>(T height, T servers)
+        where T : struct, IReal<T> => (RackHeightUnits - (servers * height)).As(Labels.FreeRackUnits);
+
     /// <summary>Servers from the bottom up, the space above them and the power units at their side.</summary>
     public static Drawing Draw(Server server, RackPlan plan)
     {
@@ -35,7 +41,7 @@ public static class RackElevation
             boxes.Add(Note(top + (units * UnitHeight / 2), new DrawnText(Labels.ServerPower, server.MaximumPower.Central)));
         }
 
-        var free = RackHeightUnits - (plan.ServersPerRack * units);
+        var free = Free<Real>(units, plan.ServersPerRack).Value;
         if (free * UnitHeight > NoteHeight)
         {
             boxes.Add(new DrawnBox(Frame, Frame, deviceWidth, free * UnitHeight, BoxKind.Free, null));

@@ -75,6 +75,7 @@ public sealed class DrawingTests
 
         Assert.Equal(4, rack.Boxes.Count(box => box.Kind == BoxKind.Server));
         Assert.Equal(16, rack.Boxes.Single(box => box.Text?.Label == Labels.FreeRackUnits).Text!.Value);
+        Assert.Equal(16, RackElevation.Free<Real>(8, 4).Value);
         Assert.Equal(4 * 8 * 0.04445, rack.Boxes.Where(box => box.Kind == BoxKind.Server).Sum(box => box.Height), 9);
     }
 
@@ -86,6 +87,7 @@ public sealed class DrawingTests
         var losses = size.Chain.Sum(stage => stage.Loss.Value);
 
         Assert.Equal(size.PeakPower.Value, size.Bill.ItPowerNameplate.Value + losses + cooling, 0);
+        Assert.Equal(cooling, OneLine.CoolingPower(size).Value);
     }
 
     [Fact]
