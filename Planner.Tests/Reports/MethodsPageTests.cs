@@ -9,6 +9,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using Planner.Domain.Numbers;
+using Planner.Domain.Plans;
 using Planner.Tests.Browser;
 using Planner.Web.Display;
 using Planner.Web.Reports;
@@ -69,6 +70,24 @@ public sealed class MethodsPageTests(PlannerApp app) : IClassFixture<PlannerApp>
 
         Assert.Empty(Names(page).Where(pair => names[pair.Key] == pair.Value && !IsInternational(pair.Value, language)).Select(pair => pair.Value));
         Assert.All(page.QuerySelectorAll("[data-method] .eq"), text => Assert.DoesNotContain(text.TextContent.Split(' ', ',', '(', ')'), IsEnglish));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task Every_fitted_constant_has_its_name_value_and_range(string language)
+    {
+        var (page, constants) = (await Page(language), app.Services.GetRequiredService<Ground>().Constants);
+        var rows = page.QuerySelectorAll("[data-constant]");
+
+        Assert.Equal(constants.Training.Constants.Keys.Concat(constants.Serving.Constants.Keys).Order(StringComparer.Ordinal), rows.Select(row => row.GetAttribute("data-constant")!).Order(StringComparer.Ordinal));
+        Assert.All(rows, row =>
+        {
+            Assert.DoesNotContain("constant.", row.TextContent, StringComparison.Ordinal);
+            Assert.NotEqual(row.GetAttribute("data-constant"), row.QuerySelector("th")!.TextContent.Trim());
+            Assert.False(string.IsNullOrWhiteSpace(row.QuerySelector("td.n")!.TextContent));
+        });
+        Assert.Contains(constants.Version, page.GetElementById("fitted-training")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(constants.Training.Bands.Length + constants.Serving.Bands.Length, page.QuerySelectorAll("[data-band]").Length);
     }
 
     [Fact]

@@ -2,7 +2,7 @@
 (function () {
   const texts = new WeakMap();
   const text = entry => {
-    if (!texts.has(entry)) texts.set(entry, (entry.dataset.method + ' ' + entry.textContent).toLowerCase().replace(/\s+/g, ' '));
+    if (!texts.has(entry)) texts.set(entry, ((entry.dataset.method ?? entry.dataset.constant) + ' ' + entry.textContent).toLowerCase().replace(/\s+/g, ' '));
     return texts.get(entry);
   };
   const name = entry => entry.querySelector('h3').textContent.toLowerCase();
@@ -18,8 +18,8 @@
     let shown = 0;
     for (const section of list.querySelectorAll(':scope > section')) {
       let here = 0;
-      for (const entry of section.querySelectorAll('.method')) {
-        const fits = (kind === 'All' || entry.dataset.kind === kind) && words.every(word => text(entry).includes(word));
+      for (const entry of section.querySelectorAll('.method, [data-constant]')) {
+        const fits = (kind === 'All' || (entry.dataset.kind ?? 'Constant') === kind) && words.every(word => text(entry).includes(word));
         entry.hidden = !fits;
         if (fits) here++;
       }
