@@ -141,7 +141,7 @@ public static partial class NumberText
     }
 
     // 10 (8–14), 10 [8..14]: the best value, and the limits behind it.
-    [GeneratedRegex(@"^(.*?[^\s(\[])\s*[(\[]\s*(.+?)\s*(?:–|-(?=\s*(?:\d|USD|[.,]))|\bto\b|\bbis\b|〜|~|\.\.\.?|から|에서|부터|;)\s*(.+?)\s*[)\]](.{0,9})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(.*?[^\s(\[])\s*[(\[]\s*(.+?)\s*(?:–|(?<!\d[eE])-(?=\s*(?:\d|USD|[.,]))|\bto\b|\bbis\b|〜|~|\.\.\.?|から|에서|부터|;)\s*(.+?)\s*[)\]](.{0,9})$", RegexOptions.IgnoreCase)]
     private static partial Regex BestWithRange();
 
     // 10 +4/-2

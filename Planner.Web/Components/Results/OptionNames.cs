@@ -70,14 +70,12 @@ public static class OptionNames
     };
 
     private static string TermKey(Option option, CatalogueSnapshot catalogue) =>
-        option.CloudOffer is { } id && catalogue.CloudOffers.TryGetValue(id, out var offer)
-            ? offer.Term switch
-            {
-                RentTerm.OneYear => "one-year",
-                RentTerm.ThreeYears => "three-years",
-                RentTerm.FiveYears => "five-years",
-                RentTerm.Spot => "spot",
-                _ => "on-demand",
-            }
-            : "on-demand";
+        (option.Quote?.Term ?? (option.CloudOffer is { } id ? catalogue.CloudOffers.GetValueOrDefault(id)?.Term : null)) switch
+        {
+            RentTerm.OneYear => "one-year",
+            RentTerm.ThreeYears => "three-years",
+            RentTerm.FiveYears => "five-years",
+            RentTerm.Spot => "spot",
+            _ => "on-demand",
+        };
 }
