@@ -2,6 +2,7 @@ using System;
 using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace Planner.Domain.Catalogue;
 
@@ -50,6 +51,10 @@ public sealed record CatalogueSnapshot
 
     /// <summary>Other names of accelerators in published tables, to their ids.</summary>
     public required FrozenDictionary<string, string> AcceleratorNames { get; init; }
+
+    /// <summary>The accelerator of an id, or of a name that published tables use, in whatever case; null when there is none.</summary>
+    public Accelerator? FindAccelerator(string name) => Accelerators.GetValueOrDefault(name)
+        ?? (AcceleratorNames.FirstOrDefault(known => string.Equals(known.Key, name.Trim(), StringComparison.OrdinalIgnoreCase)).Value is { } id ? Accelerators.GetValueOrDefault(id) : null);
 
     /// <summary>Every figure of the catalogue by its path, for overrides and explanations.</summary>
     public required IReadOnlyDictionary<string, Numbers.Input> Figures { get; init; }

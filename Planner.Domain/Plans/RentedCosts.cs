@@ -71,7 +71,9 @@ internal static class RentedCosts
         where T : struct, IReal<T>
     {
         var demand = OwnedPlan.Demand(evaluation, option);
-        var bytes = StorageSizing.HeldCapacity(demand.DataBytes, demand.CheckpointBytes, demand.CheckpointsKept);
+        var bytes = option.Option.StoragePetabytes is null
+            ? StorageSizing.HeldBytes(demand.DataBytes, demand.CheckpointBytes, demand.CheckpointsKept)
+            : StorageSizing.HeldCapacity(demand.DataBytes, demand.CheckpointBytes, demand.CheckpointsKept);
         var rate = Price<T>.Of(evaluation.Assumptions.CloudStorageRate, evaluation.Reading);
         return CostLine<T>.Monthly(Labels.CloudStorage, CostCategory.StorageAndSoftware, ready, service, bytes * T.Of(Durations.Month), rate.Value, Units.TerabyteMonth) with
         {

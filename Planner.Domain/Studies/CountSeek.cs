@@ -70,7 +70,8 @@ public static class CountSeek
     {
         var plans = PlanBuilder.Compare(input.In(scenario, ValueOf(input, count)), ground).Plans;
         var (own, other) = (plans.First(plan => plan.OptionId == first), plans.First(plan => plan.OptionId == second));
-        return own.Feasible && (!other.Feasible || own.Totals.LifetimeCostPresentValue.Value <= other.Totals.LifetimeCostPresentValue.Value);
+        // A total that lacks a price may come to any sum: nobody can say that it is no more than another.
+        return own.Feasible && (!other.Feasible || (!own.Totals.AtLeast && own.Totals.LifetimeCostPresentValue.Value <= other.Totals.LifetimeCostPresentValue.Value));
     }
 
     // Nobody buys half a server.

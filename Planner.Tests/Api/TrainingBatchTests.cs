@@ -34,8 +34,8 @@ public sealed class TrainingBatchTests(PlannerApp app) : IClassFixture<PlannerAp
         var errors = await Errors("stack and year stated", s_rates);
 
         Assert.True(errors.Count >= 360);
-        Assert.InRange(TrainingAccuracy.Quantile(errors, 0.5), 0, 0.06);
-        Assert.InRange(TrainingAccuracy.Quantile(errors, 0.9), 0, 0.30);
+        Assert.InRange(AccuracySummary.Quantile(errors, 0.5), 0, 0.06);
+        Assert.InRange(AccuracySummary.Quantile(errors, 0.9), 0, 0.30);
     }
 
     /// <summary>The default is today's fused software, and most rows are older or plain PyTorch: what a stranger must expect who knows neither.</summary>
@@ -44,7 +44,7 @@ public sealed class TrainingBatchTests(PlannerApp app) : IClassFixture<PlannerAp
     {
         var errors = await Errors("neither stack nor year", [.. s_rates.Select(run => run with { Question = run.Question with { Stack = null, SoftwareYear = null } })]);
 
-        Assert.InRange(TrainingAccuracy.Quantile(errors, 0.5), 0, 0.11);
+        Assert.InRange(AccuracySummary.Quantile(errors, 0.5), 0, 0.11);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class TrainingBatchTests(PlannerApp app) : IClassFixture<PlannerAp
 
         errors.Sort();
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{what}: {errors.Count} rows, median {TrainingAccuracy.Quantile(errors, 0.5):P1}, mean {errors.Average():P1}, p90 {TrainingAccuracy.Quantile(errors, 0.9):P1}");
+            $"{what}: {errors.Count} rows, median {AccuracySummary.Quantile(errors, 0.5):P1}, mean {errors.Average():P1}, p90 {AccuracySummary.Quantile(errors, 0.9):P1}");
         return errors;
     }
 

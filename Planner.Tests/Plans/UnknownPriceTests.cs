@@ -3,6 +3,7 @@ using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 using Planner.Domain.Studies;
+using Planner.Domain.Studies.Ladder;
 using Xunit;
 
 namespace Planner.Tests.Plans;
@@ -38,6 +39,33 @@ public sealed class UnknownPriceTests
         var decisions = PlanBuilder.Decide(s_scenario, ground);
         var study = MonteCarlo.Run(s_scenario, ground, PlanBuilder.Compare(s_scenario, ground, decisions), decisions, 64);
         Assert.All(study.Options.Where(option => option.OptionId == "rent-on-demand"), option => Assert.Equal(0, option.WinShare ?? 0));
+    }
+
+    [Fact]
+    public void No_count_makes_it_cost_no_more_and_the_ladder_does_not_recommend_it()
+    {
+        var two = s_scenario with { Options = [.. s_scenario.Options.Where(option => option.Id is "rent-on-demand" or "colocate")] };
+        var horizon = WhatIf.Find(WhatIf.HorizonId, two, SeedGround.Ground.Catalogue)!;
+        Assert.Null(CountSeek.Smallest(two, SeedGround.Ground, horizon, "rent-on-demand", "colocate", (30, 36)).Smallest);
+
+        // What is paid by the token is cheaper than either here.
+        var cells = LadderBuilder.Cells(two, SeedGround.Ground).Where(cell => cell.Sourcing != Sourcing.Api).ToArray();
+        var open = cells.Where(cell => cell.Feasible && cell.Plan!.Totals.AtLeast).ToArray();
+        var known = cells.Where(cell => cell.Feasible && !cell.Plan!.Totals.AtLeast).ToArray();
+        Assert.True(open.Min(cell => cell.Cost) < known.Min(cell => cell.Cost));
+        Assert.Equal(known.Min(cell => cell.Cost), LadderCell.Cheapest(cells.Where(cell => cell.Feasible))!.Cost);
+    }
+
+    [Fact]
+    public void A_cloud_bills_what_lies_on_it()
+    {
+        var scenario = SeedGround.Example("bloomberggpt");
+        var rent = PlanBuilder.Compare(scenario, SeedGround.Ground).Plans.First(plan => plan.Decisions.Sourcing == Sourcing.Rented && plan.Decisions.Option.StoragePetabytes is null && !plan.Decisions.Runs.IsEmpty);
+        var (tokens, parameters) = (rent.Decisions.Runs.Sum(runs => runs.Job.Job.Tokens.Central), rent.Decisions.Runs.Max(runs => runs.Job.Job.Model.Parameters));
+        var line = rent.CostLines.Single(line => line.Label == Labels.CloudStorage);
+
+        // Four bytes a token and three checkpoints of fourteen bytes a parameter.
+        Assert.Equal((tokens * 4) + (3 * 14 * parameters), line.Quantities[0].Value / Units.Month.Factor, 1e3);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class ServingFit : IConstantsFit
     private static ResidualBand Band(IGrouping<string, (string Regime, double Residual)> group)
     {
         var ratios = group.Select(residual => Math.Exp(-residual.Residual)).Order().ToArray();
-        var (low, high) = (TrainingAccuracy.Quantile(ratios, 0.1), TrainingAccuracy.Quantile(ratios, 0.9));
+        var (low, high) = (AccuracySummary.Quantile(ratios, 0.1), AccuracySummary.Quantile(ratios, 0.9));
 
         // A handful of runs that happen to agree do not make a narrow band, and the estimate itself is always inside.
         var doubt = ratios.Length < FewRows ? FewRowsDoubt : LeastDoubt;

@@ -123,7 +123,7 @@ public sealed class TrainingAccuracyTests
     {
         var habit = Rates.Select(row => HabitError(row.Run)).Order().ToList();
 
-        Assert.InRange(TrainingAccuracy.Summary("throughput", [.. Rates]).Median, 0, TrainingAccuracy.Quantile(habit, 0.5) / 4);
+        Assert.InRange(TrainingAccuracy.Summary("throughput", [.. Rates]).Median, 0, AccuracySummary.Quantile(habit, 0.5) / 4);
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public sealed class TrainingAccuracyTests
     /// <summary>Six FLOP for each parameter and token at 40 % of the dense 16-bit peak.</summary>
     private static double HabitError(PublishedRun run)
     {
-        var chip = TrainingWords.Chip(run.Question.Accelerator!, SeedCatalogue.Snapshot)!;
+        var chip = SeedCatalogue.Snapshot.FindAccelerator(run.Question.Accelerator!)!;
         var parameters = run.Question.Model!.Shape!.ActiveParameters ?? run.Question.Model.Shape.Parameters;
         var tokens = 0.4 * chip.Bf16Rate.Central / (6 * parameters);
         var predicted = run.Metric == RunMetric.Utilisation ? 0.4 : tokens;

@@ -31,7 +31,7 @@ public static class TrainingBands
             var left = rows.Where(row => row.Run.Family == family).ToList();
             left.ForEach(row => row.Decide(refitted));
             residuals.AddRange(left.Select(row => new LeftOutResidual(row, row.Residual(refitted))));
-            report($"{family}: {left.Count} rows left out, median {TrainingAccuracy.Quantile([.. left.Select(row => Math.Abs(Math.Exp(row.Residual(refitted)) - 1)).Order()], 0.5):P1}");
+            report($"{family}: {left.Count} rows left out, median {AccuracySummary.Quantile([.. left.Select(row => Math.Abs(Math.Exp(row.Residual(refitted)) - 1)).Order()], 0.5):P1}");
         }
 
         return residuals;
@@ -78,7 +78,7 @@ public static class TrainingBands
         return new(
             regime,
             logs.Length,
-            Math.Round(Math.Exp(TrainingAccuracy.Quantile(logs, tail)), 4),
-            Math.Round(Math.Exp(TrainingAccuracy.Quantile(logs, 1 - tail)), 4));
+            Math.Round(Math.Exp(AccuracySummary.Quantile(logs, tail)), 4),
+            Math.Round(Math.Exp(AccuracySummary.Quantile(logs, 1 - tail)), 4));
     }
 }

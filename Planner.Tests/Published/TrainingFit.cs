@@ -48,7 +48,7 @@ public sealed class TrainingFit : IConstantsFit
     private static RecordedError LeftOut(List<LeftOutResidual> left)
     {
         var errors = left.Where(residual => TrainingRuns.IsRate(residual.Row.Run)).Select(residual => Math.Abs(Math.Exp(residual.Residual) - 1)).Order().ToList();
-        return new("family-left-out", errors.Count, Rounded(TrainingAccuracy.Quantile(errors, 0.5)), Rounded(errors.Average()), Rounded(TrainingAccuracy.Quantile(errors, 0.9)), Rounded(TrainingBands.Coverage(left)));
+        return new("family-left-out", errors.Count, Rounded(AccuracySummary.Quantile(errors, 0.5)), Rounded(errors.Average()), Rounded(AccuracySummary.Quantile(errors, 0.9)), Rounded(TrainingBands.Coverage(left)));
     }
 
     private static RecordedError Recorded(AccuracySummary error) =>

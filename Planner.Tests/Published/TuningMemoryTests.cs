@@ -29,7 +29,7 @@ public sealed class TuningMemoryTests
 
         Assert.True(errors.Count >= 30);
         Assert.All(errors, error => Assert.True(error.Error > -0.25, $"{error.Id}: {error.Error:P0}"));
-        Assert.InRange(TrainingAccuracy.Quantile([.. errors.Select(error => Math.Abs(error.Error)).Order()], 0.5), 0, 0.10);
+        Assert.InRange(AccuracySummary.Quantile([.. errors.Select(error => Math.Abs(error.Error)).Order()], 0.5), 0, 0.10);
     }
 
     private static TrainingQuestion Question(IReadOnlyDictionary<string, string> row) => new()

@@ -19,7 +19,7 @@ public static class ServingAssumptions
     public static (ServingJob Job, ServingCluster Cluster, ImmutableArray<ServingAssumption> Assumed) Complete(ServingQuestion question, CatalogueSnapshot catalogue)
     {
         var assumed = ImmutableArray.CreateBuilder<ServingAssumption>();
-        var chip = Chip(question.Accelerator!, catalogue)!;
+        var chip = catalogue.FindAccelerator(question.Accelerator!)!;
         var model = question.Model!.Id is { } id ? catalogue.LanguageModels[id].Shape : question.Model.Shape!;
         var completed = ShapeCompletion.Complete(model, catalogue.LanguageModels.Values);
         if (question.Model.Id is null)
@@ -55,12 +55,6 @@ public static class ServingAssumptions
             return value;
         }
     }
-
-    public static Accelerator? Chip(string name, CatalogueSnapshot catalogue) =>
-        catalogue.Accelerators.TryGetValue(name, out var chip)
-        || (catalogue.AcceleratorNames.TryGetValue(name, out var id) && catalogue.Accelerators.TryGetValue(id, out chip))
-            ? chip
-            : null;
 
     public static ServingEngine? Engine(string? word) => word?.ToLowerInvariant() switch
     {

@@ -20,7 +20,7 @@ public static class ServingChecks
     {
         var checks = new QuestionChecks();
         checks.Model(question.Model, catalogue, shape => Shape(shape, checks));
-        checks.Accelerator(question.Accelerator, question.Accelerator is { } chip ? ServingAssumptions.Chip(chip, catalogue) : null);
+        checks.Accelerator(question.Accelerator, question.Accelerator is { } chip ? catalogue.FindAccelerator(chip) : null);
         checks.Required("count", question.Count is not null);
         checks.Within("count", question.Count, 1, MostAccelerators);
         checks.Within("tensor", question.Tensor, 1, question.Count ?? MostAccelerators);

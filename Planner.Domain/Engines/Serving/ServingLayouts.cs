@@ -14,7 +14,7 @@ public static class ServingLayouts
 
     // Models with few experts are served with each expert split.
     private const int MostSplitExperts = 16;
-    private static readonly int[] s_tensors = [1, 2, 4, 8, 16, 32, 64];
+    private static readonly int[] s_tensors = [1, 2, 4, 8];
     private static readonly int[] s_pipelines = [1, 2, 4, 8, 16];
 
     /// <summary>
@@ -75,7 +75,7 @@ public static class ServingLayouts
     }
 
     // Sockets hold whole models and answer side by side: sums across them go through the processors' own memory.
-    private static int LargestDomain(ServingCluster cluster) => cluster.Chip.ScaleUpLink == "upi" ? 1 : Math.Min(cluster.Count, Math.Max(LargestTensor, 1));
+    private static int LargestDomain(ServingCluster cluster) => cluster.Chip.ScaleUpLink == "upi" ? 1 : Math.Min(cluster.Count, LargestTensor);
 
     private static ServingLayout Layout(int tensor, int pipeline, bool expertParallel, ServingCluster cluster) =>
         new(tensor, pipeline, expertParallel, Math.Max(1, cluster.Count / (tensor * pipeline)));

@@ -72,8 +72,11 @@ public static class StorageSizing
 
     /// <summary>Capacity to buy for what lies on it, byte.</summary>
     public static T HeldCapacity<T>(T dataBytes, T checkpointBytes, T checkpointsKept)
-        where T : struct, IReal<T> =>
-        (dataBytes + (checkpointBytes * checkpointsKept)) / T.Of(FillShare);
+        where T : struct, IReal<T> => HeldBytes(dataBytes, checkpointBytes, checkpointsKept) / T.Of(FillShare);
+
+    /// <summary>What lies on it, byte: what a cloud bills, which keeps the room beside it itself.</summary>
+    public static T HeldBytes<T>(T dataBytes, T checkpointBytes, T checkpointsKept)
+        where T : struct, IReal<T> => dataBytes + (checkpointBytes * checkpointsKept);
 
     /// <summary>A second tier that keeps data and checkpoints and serves no training directly: sized by capacity alone.</summary>
     /// <param name="dataBytes">Data sets, byte.</param>

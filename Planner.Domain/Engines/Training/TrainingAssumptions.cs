@@ -35,7 +35,7 @@ public static class TrainingAssumptions
             return value;
         }
 
-        var chip = TrainingWords.Chip(question.Accelerator!, catalogue)!;
+        var chip = catalogue.FindAccelerator(question.Accelerator!)!;
         var shape = question.Model!.Id is { } id ? catalogue.LanguageModels[id].Shape : question.Model.Shape!;
         var completed = ShapeCompletion.Complete(shape, catalogue.LanguageModels.Values);
         foreach (var (field, value) in completed.Assumed)

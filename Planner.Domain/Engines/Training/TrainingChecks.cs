@@ -20,7 +20,7 @@ public static class TrainingChecks
         checks.Model(question.Model, catalogue, shape => Shape(shape, checks));
         checks.Required("tokens", question.Tokens is not null);
         checks.Required("count", question.Count is not null);
-        checks.Accelerator(question.Accelerator, question.Accelerator is { } chip ? TrainingWords.Chip(chip, catalogue) : null);
+        checks.Accelerator(question.Accelerator, question.Accelerator is { } chip ? catalogue.FindAccelerator(chip) : null);
         if (question.Fabric is { } fabric && TrainingWords.LooksLikeId(fabric) && !catalogue.Network.ContainsKey(fabric))
         {
             checks.Add("fabric", "unknown-id", fabric);

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using Planner.Domain.Catalogue;
 using Planner.Domain.Engines.Kernels;
 
 namespace Planner.Domain.Engines.Training;
@@ -8,16 +7,6 @@ namespace Planner.Domain.Engines.Training;
 /// <summary>Words of the API and of published tables, read.</summary>
 public static class TrainingWords
 {
-    public static Accelerator? Chip(string name, CatalogueSnapshot catalogue) =>
-        catalogue.Accelerators.TryGetValue(name, out var chip)
-        || (Id(name.Trim(), catalogue) is { } id && catalogue.Accelerators.TryGetValue(id, out chip))
-            ? chip
-            : null;
-
-    private static string? Id(string name, CatalogueSnapshot catalogue) => catalogue.AcceleratorNames.TryGetValue(name, out var id)
-        ? id
-        : catalogue.AcceleratorNames.FirstOrDefault(known => string.Equals(known.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
-
     /// <summary>Whether a text is meant as an id, lower-case words joined by hyphens; anything else is a description in free words.</summary>
     public static bool LooksLikeId(string text) =>
         text.Contains('-', StringComparison.Ordinal) && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');

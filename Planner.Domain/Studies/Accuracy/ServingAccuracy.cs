@@ -43,19 +43,8 @@ public static class ServingAccuracy
         [.. rows.GroupBy(key).Select(group => Summary(group.Key, [.. group])).OrderByDescending(summary => summary.Median)];
 
     /// <summary>Errors of all the rows.</summary>
-    public static AccuracySummary Summary(string scope, IReadOnlyList<ServingAccuracyRow> rows)
-    {
-        var errors = rows.Select(row => row.Error).Order().ToArray();
-        var signed = rows.Select(row => row.SignedError).Order().ToArray();
-        return new(
-            scope,
-            rows.Count,
-            TrainingAccuracy.Quantile(errors, 0.5),
-            errors.Length == 0 ? 0 : errors.Average(),
-            TrainingAccuracy.Quantile(errors, 0.9),
-            TrainingAccuracy.Quantile(signed, 0.5),
-            rows.Count == 0 ? 0 : rows.Count(row => row.InsideBand) / (double)rows.Count);
-    }
+    public static AccuracySummary Summary(string scope, IReadOnlyList<ServingAccuracyRow> rows) =>
+        AccuracySummary.Of(scope, [.. rows.Select(row => (row.SignedError, row.InsideBand))]);
 
     private static void Measure(ServingRun run, CatalogueSnapshot catalogue, EngineConstants constants, ImmutableArray<ServingAccuracyRow>.Builder rows)
     {
@@ -82,7 +71,7 @@ public static class ServingAccuracy
 
     private static ServingAccuracyRow Row(ServingRun run, ServingMetric metric, double predicted, double measured, ServingAnswer answer, CatalogueSnapshot catalogue)
     {
-        var chip = ServingAssumptions.Chip(run.Question.Accelerator!, catalogue)!;
+        var chip = catalogue.FindAccelerator(run.Question.Accelerator!)!;
         var figure = metric switch
         {
             ServingMetric.TimePerOutputToken => "timePerOutputTokenSeconds",

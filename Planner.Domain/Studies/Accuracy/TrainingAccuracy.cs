@@ -30,7 +30,39 @@ public sealed record AccuracyRow(PublishedRun Run, string Accelerator, double Pr
 /// <param name="NinetiethPercentile">90th percentile of the absolute error.</param>
 /// <param name="Bias">Median signed error: positive when the engine is too fast.</param>
 /// <param name="InsideBand">Share inside the stated P10 to P90.</param>
-public sealed record AccuracySummary(string Scope, int Runs, double Median, double Mean, double NinetiethPercentile, double Bias, double InsideBand);
+public sealed record AccuracySummary(string Scope, int Runs, double Median, double Mean, double NinetiethPercentile, double Bias, double InsideBand)
+{
+    /// <summary>The errors of a group together; of none they are zero.</summary>
+    /// <param name="scope">Which group.</param>
+    /// <param name="rows">Predicted over measured less one, and whether the measurement lies inside its band.</param>
+    public static AccuracySummary Of(string scope, IReadOnlyList<(double Signed, bool Inside)> rows)
+    {
+        var signed = rows.Select(row => row.Signed).Order().ToArray();
+        var errors = signed.Select(Math.Abs).Order().ToArray();
+        return new(
+            scope,
+            rows.Count,
+            Quantile(errors, 0.5),
+            errors.Length == 0 ? 0 : errors.Average(),
+            Quantile(errors, 0.9),
+            Quantile(signed, 0.5),
+            rows.Count == 0 ? 0 : rows.Count(row => row.Inside) / (double)rows.Count);
+    }
+
+    /// <summary>Quantile of ascending values, interpolated.</summary>
+    public static double Quantile(IReadOnlyList<double> ascending, double share)
+    {
+        if (ascending.Count == 0)
+        {
+            return 0;
+        }
+
+        var at = share * (ascending.Count - 1);
+        var low = (int)Math.Floor(at);
+        var high = Math.Min(low + 1, ascending.Count - 1);
+        return ascending[low] + ((at - low) * (ascending[high] - ascending[low]));
+    }
+}
 
 /// <summary>Holds the training engine against published runs, through the same door that the API uses.</summary>
 public static class TrainingAccuracy
@@ -64,19 +96,8 @@ public static class TrainingAccuracy
         [.. rows.GroupBy(key).Select(group => Summary(group.Key, [.. group])).OrderByDescending(summary => summary.Median)];
 
     /// <summary>Errors of all the rows.</summary>
-    public static AccuracySummary Summary(string scope, IReadOnlyList<AccuracyRow> rows)
-    {
-        var errors = rows.Select(row => row.Error).Order().ToArray();
-        var signed = rows.Select(row => row.Speed - 1).Order().ToArray();
-        return new(
-            scope,
-            rows.Count,
-            Quantile(errors, 0.5),
-            errors.Length == 0 ? 0 : errors.Average(),
-            Quantile(errors, 0.9),
-            Quantile(signed, 0.5),
-            rows.Count == 0 ? 0 : rows.Count(row => row.InsideBand) / (double)rows.Count);
-    }
+    public static AccuracySummary Summary(string scope, IReadOnlyList<AccuracyRow> rows) =>
+        AccuracySummary.Of(scope, [.. rows.Select(row => (row.Speed - 1, row.InsideBand))]);
 
     /// <summary>Runs like a plan's: of the same regime and, where there are enough, the same chip.</summary>
     public static AccuracySummary Like(IEnumerable<AccuracyRow> rows, string regime, string accelerator)
@@ -85,20 +106,6 @@ public static class TrainingAccuracy
         var alike = rows.Where(row => row.Regime == regime).ToList();
         var sameChip = alike.Where(row => row.Accelerator == accelerator).ToList();
         return sameChip.Count >= enough ? Summary(accelerator, sameChip) : Summary(regime, alike);
-    }
-
-    /// <summary>Quantile of ascending values, interpolated.</summary>
-    public static double Quantile(IReadOnlyList<double> ascending, double share)
-    {
-        if (ascending.Count == 0)
-        {
-            return 0;
-        }
-
-        var at = share * (ascending.Count - 1);
-        var low = (int)Math.Floor(at);
-        var high = Math.Min(low + 1, ascending.Count - 1);
-        return ascending[low] + ((at - low) * (ascending[high] - ascending[low]));
     }
 
     private static JudgedRun Judged(PublishedRun run, TrainingAnswer answer, CatalogueSnapshot catalogue)

@@ -19,7 +19,7 @@ internal static class UncountedRun
     /// <summary>The run with each count it may have had: whole nodes, doubled, until every accelerator has but one sequence of the batch.</summary>
     public static IEnumerable<PublishedRun> WithCounts(PublishedRun run, CatalogueSnapshot catalogue)
     {
-        var node = run.Question.PerNode ?? TrainingWords.Chip(run.Question.Accelerator!, catalogue)?.PerNode ?? 1;
+        var node = run.Question.PerNode ?? catalogue.FindAccelerator(run.Question.Accelerator!)?.PerNode ?? 1;
         var most = Math.Max(node, run.Question.GlobalBatchSequences ?? FallbackBatch);
         for (var count = node; count <= most; count *= 2)
         {

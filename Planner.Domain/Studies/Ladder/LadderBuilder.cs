@@ -51,7 +51,7 @@ public static class LadderBuilder
     }
 
     /// <summary>The cheapest cell that can be done and suits; null when there is none.</summary>
-    internal static LadderCell? Recommend(ImmutableArray<LadderCell> cells) => cells.Where(cell => cell.Suits).OrderBy(cell => cell.Cost).FirstOrDefault();
+    internal static LadderCell? Recommend(ImmutableArray<LadderCell> cells) => LadderCell.Cheapest(cells.Where(cell => cell.Suits));
 
     internal static Scenario Over(Scenario scenario, int months) => scenario with { Terms = scenario.Terms with { HorizonMonths = months } };
 

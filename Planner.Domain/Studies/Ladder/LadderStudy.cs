@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Engines;
@@ -21,6 +22,9 @@ public sealed record LadderCell(Approach Approach, Sourcing Sourcing, Plan<Real>
     public bool Suits => Feasible && Against.IsEmpty;
 
     public Option? Option => Plan?.Decisions.Option;
+
+    /// <summary>The cheapest of some cells; one whose total lacks a price costs at least that, and stands behind all that are known. Null of none.</summary>
+    public static LadderCell? Cheapest(IEnumerable<LadderCell> cells) => cells.OrderBy(cell => cell.Plan?.Totals.AtLeast ?? true).ThenBy(cell => cell.Cost).FirstOrDefault();
 
     /// <summary>Present value, US dollars; infinite when there is no plan.</summary>
     public double Cost => Plan?.Totals.LifetimeCostPresentValue.Value ?? double.PositiveInfinity;

@@ -52,7 +52,7 @@ internal sealed class LadderVolumes(LadderMatrix matrix, Ground own, JobDecider 
     public RungCrossing Cross(Approach approach, ImmutableArray<LadderCell> cells, ImmutableArray<RungCurve> curves)
     {
         var reference = Cheapest(cells, null);
-        var mine = cells.Where(cell => cell.Approach == approach && cell.Feasible).MinBy(cell => cell.Cost);
+        var mine = LadderCell.Cheapest(cells.Where(cell => cell.Approach == approach && cell.Feasible));
         var premium = reference is null || mine is null ? double.NaN : mine.Cost - reference.Cost;
         return new RungCrossing(curves.IsEmpty ? null : Crossing(approach, curves), premium, premium / Requests() * 1000);
     }
@@ -83,9 +83,8 @@ internal sealed class LadderVolumes(LadderMatrix matrix, Ground own, JobDecider 
         Cheapest(cells, approach) is { } best ? new VolumePoint(volume, best.Cost, best.Sourcing) : new VolumePoint(volume, double.PositiveInfinity, Sourcing.Api);
 
     // A rung on accelerators of its own; managed tuning has none. Null: the API that is prompted.
-    private static LadderCell? Cheapest(ImmutableArray<LadderCell> cells, Approach? approach) => cells
-        .Where(cell => cell.Feasible && (approach is null ? IsReference(cell.Approach, cell.Sourcing) : cell.Approach == approach && (cell.Sourcing != Sourcing.Api || approach == Approach.ManagedTuning)))
-        .MinBy(cell => cell.Cost);
+    private static LadderCell? Cheapest(ImmutableArray<LadderCell> cells, Approach? approach) => LadderCell.Cheapest(cells
+        .Where(cell => cell.Feasible && (approach is null ? IsReference(cell.Approach, cell.Sourcing) : cell.Approach == approach && (cell.Sourcing != Sourcing.Api || approach == Approach.ManagedTuning))));
 
     private static bool IsReference(Approach approach, Sourcing sourcing) => (approach, sourcing) == (Approach.Prompt, Sourcing.Api);
 
