@@ -80,7 +80,8 @@ public static class MonteCarlo
         var (recorded, table) = Record(scenario, ground, decisions, count, seed, cancellation);
         var pair = comparison.Ranking.Where(comparison.Contenders.Contains).Take(2).ToArray() is [var own, var next] ? (Own: own, Next: next) : ((string Own, string Next)?)null;
         (int Own, int Other)? places = pair is { } two ? (Contest.PlaceOf(decisions, two.Own), Contest.PlaceOf(decisions, two.Next)) : null;
-        IDraws results = count > MostKept ? recorded.Sieve(table.Columns, count, places, tell, cancellation) : recorded.Replay(table.Columns, count, tell, cancellation);
+        var sieved = count > MostKept ? recorded.Sieve(table.Columns, count, places, tell, cancellation) : null;
+        IDraws results = sieved is null ? recorded.Replay(table.Columns, count, tell, cancellation) : sieved;
         var counts = decisions.Options.Select(option => comparison.Contenders.Contains(option.Option.Id)).ToArray();
         var wins = Wins.Shares(results, counts);
         var learning = new Learning(results, counts);

@@ -40,8 +40,10 @@ internal sealed class QuantileSieve
         }
     }
 
+    public int Columns => _low.Length / Windows;
+
     /// <summary>What one thread lets through.</summary>
-    public Part Open() => new(this, _low.Length / Windows);
+    public Part Open() => new(this, Columns);
 
     /// <summary>Adds what a thread let through; from whatever thread.</summary>
     public void Add(Part part)

@@ -75,7 +75,8 @@ internal sealed class RecordedOutlines
     /// <param name="saving">The options by place whose difference is wanted too; null when none is.</param>
     /// <param name="tell">Told how many draws are done, from whatever thread; null when nobody asks.</param>
     /// <param name="cancellation">Ends the replay with an <see cref="OperationCanceledException"/>.</param>
-    public SievedDraws Sieve(double[][] columns, int draws, (int Own, int Other)? saving, Action<int>? tell, CancellationToken cancellation)
+    /// <returns>Null when a quantile escaped the sieve.</returns>
+    public SievedDraws? Sieve(double[][] columns, int draws, (int Own, int Other)? saving, Action<int>? tell, CancellationToken cancellation)
     {
         var sieved = new SievedDraws(_options, Months, draws, saving, Replay(columns, SievedDraws.First, cancellation: cancellation));
         var done = 0;
@@ -93,6 +94,6 @@ internal sealed class RecordedOutlines
                 return mine;
             },
             mine => sieved.Sieve.Add(mine.Part));
-        return sieved;
+        return sieved.Settle() ? sieved : null;
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading.Tasks;
 
 namespace Planner.Domain.Studies;
 
@@ -14,6 +15,7 @@ internal sealed class SievedDraws : IDraws
     private readonly int _months;
     private readonly (int Own, int Other)? _saving;
     private readonly double[][] _presentValues;
+    private Band[] _bands = [];
 
     /// <param name="options">How many.</param>
     /// <param name="months">Of the horizon.</param>
@@ -54,16 +56,24 @@ internal sealed class SievedDraws : IDraws
         }
     }
 
+    /// <summary>Takes the bands once all draws have passed.</summary>
+    /// <returns>False when a quantile lies outside of what the first draws promised: then all draws must be kept.</returns>
+    public bool Settle()
+    {
+        var bands = new Band?[Sieve.Columns];
+        Parallel.For(0, bands.Length, column => bands[column] = Sieve.BandOf(column, Draws));
+        _bands = [.. bands.OfType<Band>()];
+        return _bands.Length == bands.Length;
+    }
+
     public double[] PresentValues(int option) => _presentValues[option];
 
-    public Band Month(int option, int month) => BandOf((option * _months) + month);
+    public Band Month(int option, int month) => _bands[(option * _months) + month];
 
-    public Band FirstModel(int option) => BandOf((_options * _months) + option);
+    public Band FirstModel(int option) => _bands[(_options * _months) + option];
 
     /// <exception cref="ArgumentException">Another pair than was asked for.</exception>
     public ImmutableArray<Band> Savings(int option, int other) => _saving == (option, other)
-        ? [.. Enumerable.Range(0, _months).Select(month => BandOf((_options * _months) + _options + month))]
+        ? [.. _bands.AsSpan((_options * _months) + _options, _months)]
         : throw new ArgumentException($"of options {option} and {other} nothing was kept");
-
-    private Band BandOf(int column) => Sieve.BandOf(column, Draws) ?? throw new InvalidOperationException("a quantile lies outside of what the first draws promised");
 }

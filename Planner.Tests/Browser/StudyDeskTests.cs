@@ -62,12 +62,12 @@ public sealed class StudyDeskTests(PlannerApp app, Chromium chromium) : IClassFi
             await field.FillAsync(rate.ToString(CultureInfo.InvariantCulture));
             await field.BlurAsync();
             await page.Locator($"main[data-revision='{rate - 4}']").WaitForAsync(new() { Timeout = Patience });
-            await Task.WhenAny(stopped.WaitForAsync(new() { Timeout = Patience }), page.Locator("#sureness [data-figure='win-share']").First.WaitForAsync(new() { Timeout = Patience }));
+            await Task.WhenAny(stopped.WaitForAsync(new() { Timeout = Patience }), page.Locator("main:not([data-earlier]) #sureness [data-figure='win-share']").First.WaitForAsync(new() { Timeout = Patience }));
         }
 
         await Assertions.Expect(stopped).ToBeVisibleAsync(new() { Timeout = Patience });
         await page.Locator("[data-studies='stopped'] button").ClickAsync();
-        await Assertions.Expect(page.Locator("#sureness [data-figure='win-share']").First).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("main:not([data-earlier]) #sureness [data-figure='win-share']").First).ToBeVisibleAsync(new() { Timeout = Patience });
         await page.Context.CloseAsync();
     }
 

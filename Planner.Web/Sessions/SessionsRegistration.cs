@@ -16,6 +16,7 @@ public static class SessionsRegistration
         builder.Services.AddSingleton<PriceBooks>();
         builder.Services.AddSingleton<HeavyWork>();
         builder.Services.AddSingleton<StudyDesk>();
+        builder.Services.AddSingleton(typeof(SharedStudies<>));
         builder.Services.AddSingleton(services => new ScenarioShelf(
             services.GetRequiredService<ScenarioStore>(),
             services.GetRequiredService<Ground>(),

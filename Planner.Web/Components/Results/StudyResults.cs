@@ -29,6 +29,26 @@ public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStud
     /// <summary>How much to own; null until it is computed, or when nothing is owned.</summary>
     public HybridStudy? Hybrid { get; init; }
 
+    /// <summary>All parts are there.</summary>
+    public bool Complete { get; init; }
+
+    /// <summary>Some parts are still those of the scenario before its last edit.</summary>
+    public bool Earlier { get; init; }
+
+    /// <summary>These parts, and in place of those that have not come yet the ones that stood there before.</summary>
+    public StudyResults Over(StudyResults before) => Complete || !before.Earlier ? this : this with
+    {
+        Risk = Risk ?? before.Risk,
+        Drivers = Drivers ?? before.Drivers,
+        TippingPoints = TippingPoints ?? before.TippingPoints,
+        Pairs = Pairs ?? before.Pairs,
+        Hybrid = Hybrid ?? before.Hybrid,
+        Serving = Serving ?? before.Serving,
+        Map = Map ?? before.Map,
+        Ladder = Ladder ?? before.Ladder,
+        Earlier = true,
+    };
+
     /// <summary>Runs the studies, telling of each part as it comes; ends with an exception when cancelled. Takes a while: to be called off the page's thread.</summary>
     /// <param name="tell">Takes each part.</param>
     /// <param name="progress">Told how many draws of how many are done, from whatever thread.</param>
@@ -51,7 +71,7 @@ public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStud
         Tell(results = results with { Hybrid = HybridSizing.Run(scenario, ground, cancellation: cancellation) });
         Tell(results = results with { Serving = ServingVolumes.Of(scenario, ground, cancellation: cancellation) });
         Tell(results = results with { Map = Draw(scenario, ground, axes ?? DecisionMap.UsualInputs(scenario), cancellation) });
-        Tell(results with { Ladder = LadderBuilder.Build(scenario, ground, cancellation: cancellation) });
+        Tell(results with { Ladder = LadderBuilder.Build(scenario, ground, cancellation: cancellation), Complete = true });
 
         void Tell(StudyResults part)
         {
