@@ -8,6 +8,7 @@ public static partial class Labels
     public static readonly Label LifetimeCostNominal = new("lifetime-cost-nominal", Units.Usd);
     public static readonly Label YearOneCash = new("year-one-cash", Units.Usd);
     public static readonly Label LifetimeCostRange = new("lifetime-cost-range", Units.Usd);
+    public static readonly Label FuturesDrawn = new("futures-drawn", Units.One);
     public static readonly Label WinShare = new("win-share", Units.Percent);
     public static readonly Label CashOfYear = new("cash-of-year", Units.Usd);
     public static readonly Label LifetimeEnergyCost = new("lifetime-energy-cost", Units.Usd);
@@ -23,9 +24,15 @@ public static partial class Labels
     public static readonly Label DifferenceShare = new("difference-share", Units.Percent);
     public static readonly Label CostShare = new("cost-share", Units.Percent);
     public static readonly Label LineCost = new("line-cost", Units.Usd);
+    public static readonly Label ModelCostShare = new("model-cost-share", Units.Percent);
     public static readonly Label CumulativeCost = new("cumulative-cost", Units.Usd);
     public static readonly Label UnitPrice = new("unit-price", Units.Usd);
     public static readonly Label FabricPrice = new("fabric-price", Units.Usd);
+    public static readonly Label Budget = new("budget", Units.Usd);
+    public static readonly Label CostBeyondBudget = new("cost-beyond-budget", Units.Usd);
+    public static readonly Label PowerCap = new("power-cap", Units.Megawatt);
+    public static readonly Label PowerBeyondCap = new("power-beyond-cap", Units.Megawatt);
+    public static readonly Label AcceleratorsUnderCap = new("accelerators-under-cap", Units.One);
     public static readonly Label ExtraTimeCost = new("extra-time-cost", Units.Usd);
 
     public static readonly Label ComputedPue = new("pue-computed", Units.One);
@@ -36,6 +43,9 @@ public static partial class Labels
     public static readonly Label ReadyTime = new("ready-time", Units.Month);
     public static readonly Label StepStart = new("step-start", Units.Month);
     public static readonly Label FirstModelTime = new("first-model-time", Units.Month);
+    public static readonly Label FirstModelLead = new("first-model-lead", Units.Month);
+    public static readonly Label TimeToDeadline = new("time-to-deadline", Units.Month);
+    public static readonly Label TimeBeyondDeadline = new("time-beyond-deadline", Units.Month);
     public static readonly Label Contract = new("contract", Units.Month);
     public static readonly Label FirstTraining = new("first-training", Units.Month);
     public static readonly Label FirstTuning = new("first-tuning", Units.Month);

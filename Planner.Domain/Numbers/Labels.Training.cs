@@ -26,6 +26,11 @@ public static partial class Labels
     public static readonly Label PipelineBubble = new("pipeline-bubble", Units.Second);
     public static readonly Label ExposedGradientTime = new("exposed-gradient-time", Units.Second);
     public static readonly Label OptimiserTime = new("optimiser-time", Units.Second);
+    public static readonly Label MeasuredRuns = new("measured-runs-alike", Units.One);
+    public static readonly Label MeasuredError = new("measured-error", Units.Percent);
+    public static readonly Label StepLonger = new("step-longer", Units.Second);
+    public static readonly Label LayoutsTimed = new("layouts-timed", Units.One);
+    public static readonly Label LayoutsTooLarge = new("layouts-too-large", Units.One);
     public static readonly Label StepTime = new("step-time", Units.Second);
     public static readonly Label MemoryPerAccelerator = new("memory-per-accelerator", Units.Gigabyte);
     public static readonly Label WeightsAndOptimiserBytes = new("weights-and-optimiser-bytes", Units.Gigabyte);

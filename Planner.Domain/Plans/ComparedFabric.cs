@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Catalogue;
@@ -33,18 +32,9 @@ public sealed record ComparedFabric(string Design, int Oversubscription, bool Pl
     {
         var compared = new ComparedFabric(
             row.Design.Id, row.Oversubscription, row.Planned, row.Elapsed.Value, row.Extra.Value, row.TimeCost.Value, row.Tree is not null, row.PriceBeyond(fastest)?.Value, null);
-        return compared with { FabricRange = Beyond(row, fastest), ExtraCost = row.CostBeyond(fastest)?.Value };
+        var range = row.PricesBeyond(fastest, () => CentralReading.Instance);
+        return compared with { FabricRange = range is { } ends ? new PriceRange(ends.Low.Value, ends.High.Value) : null, ExtraCost = row.CostBeyond(fastest)?.Value };
     }
-
-    // Two ratios of one design share their prices; different designs are priced by themselves.
-    private static PriceRange? Beyond(FabricFigures<Real> row, FabricFigures<Real> other) => (Range(row), Range(other)) switch
-    {
-        ({ } own, { } its) when row.Design.Id == other.Design.Id => new(Math.Min(own.Low - its.Low, own.High - its.High), Math.Max(own.Low - its.Low, own.High - its.High)),
-        ({ } own, { } its) => new(own.Low - its.High, own.High - its.Low),
-        _ => null,
-    };
-
-    private static PriceRange? Range(FabricFigures<Real> row) => row.Tree is { } tree ? FabricQuestion.CostRange(tree, row.Design, row.Optics) : null;
 
     /// <summary>Link bandwidth over what an all-to-all through a tree gets of it.</summary>
     internal static double Sharing(FabricDesign design, FatTree tree)

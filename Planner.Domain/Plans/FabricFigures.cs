@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -53,6 +54,26 @@ public sealed record FabricFigures<T>(FabricDesign Design, int Oversubscription,
 
     /// <summary>What slower and dearer cost together beyond another fabric; of time alone where no fabric is bought, null where a price is unknown.</summary>
     public T? CostBeyond(FabricFigures<T> other) => Tree is null ? TimeCost : PriceBeyond(other) is { } price ? (TimeCost + price).As(Labels.CostDifference) : null;
+
+    /// <summary>
+    /// The purchase price beyond another's with prices at their ends, the lowest and the highest difference; null when either is unknown. Two ratios of one design
+    /// share their prices; different designs are priced by themselves.
+    /// </summary>
+    /// <param name="other">The other fabric.</param>
+    /// <param name="reading">One of its own for each end: a price stands at one value in a reading.</param>
+    public (T Low, T High)? PricesBeyond(FabricFigures<T> other, Func<IReading<T>> reading)
+    {
+        if (At(reading(), price => price.Low) is not { } low || At(reading(), price => price.High) is not { } high
+            || other.At(reading(), price => price.Low) is not { } itsLow || other.At(reading(), price => price.High) is not { } itsHigh)
+        {
+            return null;
+        }
+
+        var (least, most) = Design.Id == other.Design.Id ? (T.Min(low - itsLow, high - itsHigh), T.Max(low - itsLow, high - itsHigh)) : (low - itsHigh, high - itsLow);
+        return (least.As(Labels.CostDifference), most.As(Labels.CostDifference));
+    }
+
+    private T? At(IReading<T> reading, Func<Spread, double> end) => Tree is { } tree ? FabricQuestion.CostAt(tree, Design, reading, end, Optics) : null;
 
     private static FabricFigures<T> Row(
         OptionDecisions decisions, DecidedRuns runs, (FabricDesign Design, int Ratio, bool Planned) choice, FabricRun<T> run, T hour, IReading<T> reading)

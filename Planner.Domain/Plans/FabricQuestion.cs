@@ -73,10 +73,13 @@ public sealed record FabricQuestion(int Nodes, int AcceleratorsPerNode, string D
 
     /// <summary>The same with all prices at their low and at their high ends; null when one of the prices is unknown.</summary>
     internal static PriceRange? CostRange(FatTree tree, FabricDesign design, Optics? optics = null) =>
-        Sum<Real>(tree, design, optics, CentralReading.Instance, figure => figure.Unit.ToBase(figure.Value.Low)) is { } low
-        && Sum<Real>(tree, design, optics, CentralReading.Instance, figure => figure.Unit.ToBase(figure.Value.High)) is { } high
+        CostAt(tree, design, CentralReading.Instance, price => price.Low, optics) is { } low && CostAt(tree, design, CentralReading.Instance, price => price.High, optics) is { } high
             ? new PriceRange(low.Value, high.Value)
             : null;
+
+    /// <summary>The same with all prices at one of their ends.</summary>
+    internal static T? CostAt<T>(FatTree tree, FabricDesign design, IReading<T> reading, Func<Spread, double> end, Optics? optics = null)
+        where T : struct, IReal<T> => Sum<T>(tree, design, optics, reading, price => reading.Read(price with { Value = end(price.Value) }))?.As(Labels.FabricPrice);
 
     private static T? Sum<T>(FatTree tree, FabricDesign design, Optics? optics, IReading<T> reading, Func<Input, T> price)
         where T : struct, IReal<T>

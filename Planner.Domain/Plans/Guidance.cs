@@ -33,7 +33,11 @@ public enum GuidanceTopic
 }
 
 /// <summary>One sentence of the guidance.</summary>
-public sealed record GuidancePoint(GuidanceTopic Topic, Finding Finding);
+public sealed record GuidancePoint(GuidanceTopic Topic, Finding Finding)
+{
+    /// <summary>The option that a sentence about one speaks of without naming it; null elsewhere.</summary>
+    public string? Of { get; init; }
+}
 
 /// <summary>A recommendation in plain words, from figures only: every sentence is a figure of the comparison or of a study, so that it cannot contradict the table.</summary>
 public static class Guidance
@@ -180,7 +184,7 @@ public static class Guidance
         [Point(GuidanceTopic.RuledOut, "guide-cheaper-but", Option(plan), Usd(Cost(best) - Cost(plan))), .. RuledOut(scenario, plan)];
 
     private static IEnumerable<GuidancePoint> RuledOut(Scenario scenario, Plan<Real> plan) =>
-        plan.Reasons.Take(1).Concat(Rulings.Nearest(scenario, plan).Take(1)).Select(finding => new GuidancePoint(GuidanceTopic.RuledOut, finding));
+        plan.Reasons.Take(1).Concat(Rulings.Nearest(scenario, plan).Take(1)).Select(finding => new GuidancePoint(GuidanceTopic.RuledOut, finding) { Of = plan.OptionId });
 
     // What the two totals that are held against each other leave out.
     private static IEnumerable<GuidancePoint> NotCounted(Plan<Real> best, Plan<Real>? second)

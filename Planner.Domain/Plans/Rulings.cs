@@ -23,6 +23,17 @@ public static class Rulings
     public static ImmutableArray<Finding> Nearest(Scenario scenario, Plan<Real> plan) =>
         [.. plan.Reasons.Select(reason => Nearest(scenario.Application.Constraints, plan, reason)).OfType<Finding>()];
 
+    /// <summary>The most accelerators of the plan's own servers whose site stays under a power cap.</summary>
+    /// <param name="capWatts">At the meter.</param>
+    /// <param name="plan">Of an option with a site.</param>
+    public static int FitUnder(double capWatts, Plan<Real> plan)
+    {
+        var site = plan.Decisions.Site!;
+        var beside = (plan.Bill.ItPowerNameplate.Value / plan.Decisions.Servers) - site.Server.MaximumPower.Central;
+        var fit = HallFitting.Fit(new HallLimits { PowerWatts = capWatts }, site.Facility, site.Server, plan.Decisions.Servers, new BesideServer(beside, 0));
+        return fit.LargestServers * site.Server.Accelerators;
+    }
+
     private static Finding? Nearest(Constraints constraints, Plan<Real> plan, Finding reason) => reason.Code switch
     {
         "ruled-out-own-weights" => Finding.Of("nearest-own-weights"),
@@ -61,14 +72,11 @@ public static class Rulings
 
     private static IEnumerable<Finding> Power(Constraints constraints, Plan<Real> plan)
     {
-        if (constraints.PowerCapWatts is { } cap && plan.Bill.FacilityPower.Value > cap && plan.Decisions.Site is { } site)
+        if (constraints.PowerCapWatts is { } cap && plan.Bill.FacilityPower.Value > cap && plan.Decisions.Site is not null)
         {
-            var beside = (plan.Bill.ItPowerNameplate.Value / plan.Decisions.Servers) - site.Server.MaximumPower.Central;
-            var fit = HallFitting.Fit(new HallLimits { PowerWatts = cap }, site.Facility, site.Server, plan.Decisions.Servers, new BesideServer(beside, 0));
-            var fits = fit.LargestServers * site.Server.Accelerators;
             yield return Finding.Of(
                 "ruled-out-power-cap",
-                FindingArgument.Of(plan.Bill.FacilityPower.Value, Units.Megawatt), FindingArgument.Of(cap, Units.Megawatt), FindingArgument.Of(fits, Units.One));
+                FindingArgument.Of(plan.Bill.FacilityPower.Value, Units.Megawatt), FindingArgument.Of(cap, Units.Megawatt), FindingArgument.Of(FitUnder(cap, plan), Units.One));
         }
     }
 

@@ -52,6 +52,9 @@ public sealed record TrainingSheet
     /// <summary>The layouts of the sheet as the search found them, in no order.</summary>
     public static ImmutableArray<RankedLayout> Found(DecidedRuns runs, EngineSection constants) => [.. Candidates(runs, constants, Search(runs, constants))];
 
+    /// <summary>How many layouts fit and were timed, and how many do not fit in memory.</summary>
+    public static (long Timed, long TooLarge) Counted(DecidedRuns runs, EngineSection constants) => Search(runs, constants) is var finding ? (finding.Timed, finding.TooLarge) : default;
+
     /// <summary>Share of a run's accelerator time that a cause takes.</summary>
     public static T Share<T>(LostTime<T> lost, RunTime<T> run, Cluster cluster)
         where T : struct, IReal<T> => (lost.AcceleratorTime / (run.Elapsed * cluster.Count)).As(Labels.LostShare);

@@ -22,9 +22,15 @@ public sealed record EqualCosts(Term First, Term Second)
     public static EqualCosts AtRequests(Scenario scenario, Ground ground, string first, string second, double requests) =>
         Of(WhatIf.Find(ScenarioInputs.Requests(scenario, 0).Id, scenario, ground.Catalogue)!.In(scenario, requests), ground, first, second, new Dictionary<string, double>());
 
-    private static EqualCosts Of(Scenario scenario, Ground ground, string first, string second, Dictionary<string, double> values)
+    /// <summary>Costs with one input at a value of its own, as <see cref="TippingPoints"/> computes them: the decisions are kept.</summary>
+    public static EqualCosts AtInput(Scenario scenario, Ground ground, Decisions decisions, string first, string second, string input, double value) =>
+        Of(scenario, ground, decisions, first, second, new Dictionary<string, double>(StringComparer.Ordinal) { [input] = value });
+
+    private static EqualCosts Of(Scenario scenario, Ground ground, string first, string second, Dictionary<string, double> values) =>
+        Of(scenario, ground, PlanBuilder.Decide(scenario, ground), first, second, values);
+
+    private static EqualCosts Of(Scenario scenario, Ground ground, Decisions decisions, string first, string second, Dictionary<string, double> values)
     {
-        var decisions = PlanBuilder.Decide(scenario, ground);
         var outlines = PlanBuilder.Outline(scenario, ground, decisions, new MovedTerms(values));
         Term Cost(string option) => outlines[Contest.PlaceOf(decisions, option)].PresentValue;
         return new EqualCosts(Cost(first), Cost(second));

@@ -70,15 +70,16 @@ public static class HybridSizing
         return Sheets(scenario, ground, cancellation) is { Sheet: var sheet, Option: var option } ? Study(sheet, option, Rounded(draws), seed) : null;
     }
 
-    /// <summary>What owning so many accelerators costs on the central values, remembered: present value in US dollars, the same as <see cref="OwnedSize.Central"/>; null for a size that the study has not.</summary>
-    public static Term? Remembered(Scenario scenario, Ground ground, int accelerators)
+    /// <summary>What owning each size of the study costs on the central values, remembered: present value in US dollars, the same as <see cref="OwnedSize.Central"/>; none without a study.</summary>
+    public static ImmutableDictionary<int, Term> Remembered(Scenario scenario, Ground ground)
     {
-        if (Sheets(scenario, ground, default) is not { Sheet: var sheet } || sheet.Able.FirstOrDefault(one => one.Accelerators == accelerators) is not { } size)
+        if (Sheets(scenario, ground, default) is not { Sheet: var sheet })
         {
-            return null;
+            return ImmutableDictionary<int, Term>.Empty;
         }
 
-        return PlanBuilder.Outline(sheet.Scenario, ground, sheet.Decisions, new TermReading()).First(outline => outline.OptionId == size.Option.Id).PresentValue;
+        var outlines = PlanBuilder.Outline(sheet.Scenario, ground, sheet.Decisions, new TermReading()).ToDictionary(outline => outline.OptionId);
+        return sheet.Able.ToImmutableDictionary(size => size.Accelerators, size => outlines[size.Option.Id].PresentValue);
     }
 
     // All sizes stand side by side in one scenario: they share the demand, which the first cluster defines, and each draw hits all of them alike.

@@ -1,11 +1,15 @@
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using AngleSharp.Html.Parser;
 using Microsoft.Playwright;
+using Planner.Domain.Studies.Accuracy;
 using Planner.Tests.Plans;
 using Planner.Tests.Reports;
+using Planner.Web.Components.Pages;
 using Planner.Web.Display;
 using Planner.Web.Reports;
 using Xunit;
@@ -16,6 +20,8 @@ namespace Planner.Tests.Browser;
 public sealed class StudyDeskTests(PlannerApp app, Chromium chromium) : IClassFixture<PlannerApp>
 {
     private const float Patience = 180_000;
+
+    private static readonly Lazy<ImmutableArray<AccuracyRow>> s_measured = new(() => new MeasuredRuns(SeedGround.Ground).All().GetAwaiter().GetResult().Training);
 
     // Clicks as soon as the button is there, until the page says that it has stopped.
     private const string StopAtOnce = """
@@ -71,16 +77,19 @@ public sealed class StudyDeskTests(PlannerApp app, Chromium chromium) : IClassFi
         await page.Context.CloseAsync();
     }
 
-    [Fact]
-    public async Task Every_number_of_the_living_page_is_explained_down_to_its_inputs()
+    [Theory]
+    [InlineData("dgx-a100-500")]
+    [InlineData("bloomberggpt-or-lora")]
+    [InlineData("llama-405b-24576-h100")]
+    public async Task Every_number_of_the_living_page_is_explained_down_to_its_inputs(string example)
     {
-        var page = await Open("dgx-a100-500");
+        var page = await Open(example);
         var document = new HtmlParser().ParseDocument(await page.ContentAsync());
         await page.Context.CloseAsync();
 
         var figures = document.QuerySelectorAll("[data-figure]").Select(ShownFigure.Of).OfType<ShownFigure>().ToHashSet();
-        Assert.True(figures.Count > 400, $"only {figures.Count} figures");
-        var explanations = new Explanations(SeedGround.Example("dgx-a100-500"), SeedGround.Ground);
+        Assert.True(figures.Count > 200, $"only {figures.Count} figures");
+        var explanations = new Explanations(SeedGround.Example(example), SeedGround.Ground, () => s_measured.Value);
         List<string> wrong = [.. figures.SelectMany(figure => figure.Faults(explanations.Of(figure.Address, Wording.In(Language.English)))), .. new ShownText(document).Unexplained(sentences: true)];
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {figures.Count}:\n{string.Join('\n', wrong.Take(40))}");
     }

@@ -14,7 +14,7 @@ public sealed record ShownFigure(string Key, string Option, string? Against, str
     private const double LastBits = 1e-12;
 
     // Sentences, whose figures stand beside them as elements of their own.
-    private static readonly string[] s_sentences = ["decision", "guidance-", "accuracy-", "what-if-decision", "measured-runs-alike", "explained"];
+    private static readonly string[] s_sentences = ["decision", "guidance-", "accuracy-", "what-if-decision", "explained"];
 
     /// <summary>The figure of an element; null when it shows a sentence, or says that there is no figure.</summary>
     public static ShownFigure? Of(IElement element) =>

@@ -19,12 +19,6 @@ public sealed partial class ShownText
     private static readonly string[] s_words = ["P5", "P10", "P50", "P90", "P95", "N+1", "2N", "9 in 10", "8 of 10", "100 futures", "1,000 requests", "10,000 draws", "B2B", "copper to 5 m, multimode to 50 m, single mode to 500 m"];
     private static readonly string[] s_heads = ["TH", "H1", "H2", "H3", "H4", "P", "LI", "SUMMARY", "FIGCAPTION", "CAPTION"];
 
-    // What a search found where a recommendation changes is a finding of its own, said in a sentence alone.
-    private const string Findings = "[data-figure=guidance-ruledout], [data-figure=guidance-time], [data-figure=guidance-change], #ladder-guidance, #map h3";
-
-    // What a search counted; how far two explained figures of a column lie apart; the band around the explained figure beside it; the value of a slider.
-    private const string Beside = "#training-layouts-title, #training-layouts p.foot, #layouts td.soft-w, #fabrics td.n small.sub, #map label strong";
-
     private static readonly double[] s_shares = [1, 100];
 
     // As itself, a share, thousands and millions of money, hours, days, weeks and months of seconds.
@@ -44,7 +38,7 @@ public sealed partial class ShownText
             _raw.Add(Math.Abs(double.Parse(explained.GetAttribute("data-value")!, CultureInfo.InvariantCulture)));
         }
 
-        foreach (var row in _main.QuerySelectorAll("[data-input], [data-reason], " + Findings))
+        foreach (var row in _main.QuerySelectorAll("[data-input], [data-reason]"))
         {
             _said.UnionWith(Numbers(row.TextContent));
         }
@@ -63,7 +57,7 @@ public sealed partial class ShownText
 
     private static IEnumerable<IText> Texts(IElement main) => main.Descendants<IText>().Where(text => Number().IsMatch(text.Data) && text.ParentElement is { } parent && !IsExempt(parent));
 
-    private static bool IsExempt(IElement parent) => parent.Closest("[data-figure][data-value], [data-input], [data-name], [data-source], [data-reason], " + Findings + ", " + Beside + ", svg, script, style, option, button, th, .src-list, .method, .source-name") is not null;
+    private static bool IsExempt(IElement parent) => parent.Closest("[data-figure][data-value], [data-input], [data-name], [data-source], [data-reason], svg, script, style, option, button, th, .src-list, .method, .source-name") is not null;
 
     private string? Fault(IText text, bool sentences)
     {

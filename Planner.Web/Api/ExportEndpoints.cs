@@ -65,15 +65,15 @@ public static class ExportEndpoints
 
     // The parameters are what the figure's element says: data-figure, data-option, data-against, data-place.
     private static Task<IResult> Explain(
-        string id, string figure, string? option, string? against, string? place, IScenarioShelf shelf, HeavyWork heavy, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
+        string id, string figure, string? option, string? against, string? place, IScenarioShelf scenarios, ExplanationShelf shelf, HeavyWork heavy, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
         id,
-        shelf,
+        scenarios,
         context,
         async session =>
         {
             var of = option ?? session.Scenario.Options.FirstOrDefault(one => one.Enabled)?.Id ?? "";
             var words = Wording.Current;
-            var explanation = await heavy.Run(() => new Explanations(session.Scenario, session.Ground).Of(new FigureAddress(figure, of, against, place), words), cancellation);
+            var explanation = await heavy.RunBriefly(() => shelf.Of(session.Scenario, session.Ground).Of(new FigureAddress(figure, of, against, place), words), cancellation);
             return explanation is null
                 ? ProblemReplies.Refuse(context, StatusCodes.Status404NotFound, "api-unknown-figure", string.Join(", ", await Known(session, of, cancellation)))
                 : ApiJson.Answer(DerivationReply.Of(of, explanation));

@@ -89,7 +89,9 @@ public sealed class Wording
 
     private string? Find(ResourceManager area, string key) => area.GetString(key, Language.Culture);
 
-    private string Argument(FindingArgument argument, Func<string, string?>? name, Func<double, string>? money) => argument switch
+    /// <summary>One figure or word of an engine's sentence.</summary>
+    /// <inheritdoc cref="Finding(Finding, Func{string, string?}, Func{double, string})"/>
+    public string Argument(FindingArgument argument, Func<string, string?>? name, Func<double, string>? money) => argument switch
     {
         { Value: { } usd, Unit: { } unit } when money is not null && unit == Units.Usd => money(usd),
         { Value: { } value, Unit: { } unit } => QuantityDisplay.Show(value, unit, Language).ToString(),

@@ -65,7 +65,7 @@ internal static class DecidedRoots
     private static bool IsOfFabric(Label label) => label.Key.StartsWith("fabric-", StringComparison.Ordinal) || label == Labels.LeafSwitches || label == Labels.SpineSwitches || label == Labels.CoreSwitches;
 
     /// <summary>The size of the cluster as the input that it is: a person's, or what the work takes.</summary>
-    private static Input SizeOf(OptionDecisions decisions) => new(
+    public static Input SizeOf(OptionDecisions decisions) => new(
         $"options/{decisions.Option.Id}/accelerators",
         Labels.AcceleratorCount,
         decisions.Accelerators,

@@ -16,10 +16,16 @@ public sealed class ExplainedRun
     /// <param name="ground">Catalogue and constants.</param>
     /// <param name="beside">Options of the scenario that only owe what the others owe: cells of the ladder.</param>
     public ExplainedRun(Scenario scenario, Ground ground, ImmutableArray<Option> beside = default)
+        : this(Without(scenario, beside), ground, PlanBuilder.Decide(Without(scenario, beside), ground, beside.IsDefault ? [] : beside))
     {
-        Scenario = beside.IsDefaultOrEmpty ? scenario : scenario with { Options = scenario.Options.RemoveRange(beside) };
-        Ground = ground;
-        _decisions = PlanBuilder.Decide(Scenario, ground, beside.IsDefault ? [] : beside);
+    }
+
+    /// <param name="scenario">A checked scenario.</param>
+    /// <param name="ground">Catalogue and constants.</param>
+    /// <param name="decisions">What was decided for it already.</param>
+    public ExplainedRun(Scenario scenario, Ground ground, Decisions decisions)
+    {
+        (Scenario, Ground, _decisions) = (scenario, ground, decisions);
         Comparison = PlanBuilder.Evaluate(Scenario, ground, _decisions, Reading);
     }
 
@@ -41,8 +47,10 @@ public sealed class ExplainedRun
     /// <summary>The same plans in plain numbers, for what is searched and decided on them.</summary>
     public Comparison<Real> Plain() => PlanBuilder.Compare(Scenario, Ground, _decisions);
 
+    private static Scenario Without(Scenario scenario, ImmutableArray<Option> beside) => beside.IsDefaultOrEmpty ? scenario : scenario with { Options = scenario.Options.RemoveRange(beside) };
+
     /// <summary>A figure's label and derivation; null when these plans have no such figure.</summary>
     public (Label Label, TermNode Root)? Find(FigureAddress figure) => Plan(figure.Option) is not { } plan ? null
-        : figure.Against is null ? TrainingRoots.Find(this, plan, figure) ?? SiteRoots.Find(this, plan, figure) ?? FigureRoots.Find(this, plan, figure)
+        : figure.Against is null ? RulingRoots.Find(this, plan, figure) ?? TrainingRoots.Find(this, plan, figure) ?? SiteRoots.Find(this, plan, figure) ?? FigureRoots.Find(this, plan, figure)
         : Plan(figure.Against) is { } against ? PairRoots.Find(this, plan, against, figure) : null;
 }

@@ -2,68 +2,114 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 using Planner.Domain.Studies;
+using Planner.Domain.Studies.Accuracy;
 using Planner.Domain.Studies.Ladder;
+using Planner.Web.Components.Results;
 using Planner.Web.Display;
 
 namespace Planner.Web.Reports;
 
-/// <summary>Finds the explanation of any figure of page, report and API. What several figures rest on runs once, when the first of them is asked for.</summary>
-/// <param name="scenario">A checked scenario.</param>
-/// <param name="ground">Catalogue and constants.</param>
-/// <param name="beside">Options of the scenario that only owe what the others owe: cells of the ladder.</param>
-/// <param name="risk">The study behind figures of many futures, where it has run already; else it runs.</param>
-public sealed class Explanations(Scenario scenario, Ground ground, ImmutableArray<Option> beside = default, RiskStudy? risk = null)
+/// <summary>Finds the explanation of any figure of page, report and API. What several figures rest on runs once, when the first of them is asked for; several may ask at once.</summary>
+public sealed class Explanations
 {
-    private readonly Lazy<ExplainedRun> _run = new(() => new ExplainedRun(scenario, ground, beside));
-    private readonly Lazy<RiskStudy> _risk = new(() => risk ?? Study(scenario, ground));
-    private readonly Lazy<ImmutableArray<OptionPair>> _pairs = new(() => OptionPairs.Of(scenario, ground, PlanBuilder.Compare(scenario, ground)));
-    private readonly Lazy<HybridStudy?> _hybrid = new(() => HybridSizing.Run(scenario, ground));
-    private readonly Lazy<LadderStudy> _ladder = new(() => LadderBuilder.Build(scenario, ground));
-    private readonly Lazy<VolumeRoots> _volumes = new(() => new VolumeRoots(scenario, ground));
-    private readonly Lazy<ServingVolumes?> _serving = new(() => ServingVolumes.Of(scenario, ground));
-    private readonly Lazy<Explanations?> _alone = new(() => ServingAlone.Of(scenario) is { } served ? new Explanations(served, ground) : null);
-    private readonly Dictionary<string, Explanations?> _beside = new(StringComparer.Ordinal);
+    private readonly Scenario _scenario;
+    private readonly Ground _ground;
+    private readonly PlainPlans _plain;
+    private readonly Func<ImmutableArray<AccuracyRow>> _measured;
+    private readonly Lazy<ExplainedRun> _run;
+    private readonly Lazy<RiskStudy> _risk;
+    private readonly Lazy<DrawnFutures> _futures;
+    private readonly Lazy<ImmutableArray<OptionPair>> _pairs;
+    private readonly Lazy<ImmutableArray<TippingPoint>> _tips;
+    private readonly Lazy<HybridStudy?> _hybrid;
+    private readonly Lazy<ImmutableDictionary<int, Term>> _sizes;
+    private readonly Lazy<LadderStudy> _ladder;
+    private readonly Lazy<VolumeRoots> _volumes;
+    private readonly Lazy<ServingVolumes?> _serving;
+    private readonly Lazy<Explanations?> _alone;
+    private readonly Dictionary<string, ExplainedRun?> _cells = new(StringComparer.Ordinal);
     private readonly Dictionary<double, ImmutableArray<Plan<Term>>> _served = [];
-    private DrawnFutures? _futures;
+    private readonly Lock _gate = new();
+    private StudyResults? _known;
+
+    /// <param name="scenario">A checked scenario.</param>
+    /// <param name="ground">Catalogue and constants.</param>
+    /// <param name="measured">All measured runs, with what the engine says of them; without, figures of them have no explanation.</param>
+    public Explanations(Scenario scenario, Ground ground, Func<ImmutableArray<AccuracyRow>>? measured = null)
+    {
+        _measured = measured ?? (() => []);
+        (_scenario, _ground, _plain) = (scenario, ground, new PlainPlans(scenario, ground));
+        _run = new(() => new ExplainedRun(scenario, ground, _plain.Decisions));
+        _risk = new(() => _known?.Risk ?? MonteCarlo.Run(scenario, ground, _plain.Comparison, _plain.Decisions));
+        _futures = new(() => new DrawnFutures(scenario, ground, _risk.Value.Draws, _risk.Value.Seed));
+        _pairs = new(() => _known?.Pairs ?? OptionPairs.Of(scenario, ground, _plain.Comparison));
+        _tips = new(() => _known?.TippingPoints ?? TippingPoints.Of(scenario, ground, _plain.Comparison, _plain.Decisions, Sensitivity.Rank(scenario, ground, _plain.Comparison, _plain.Decisions)));
+        _hybrid = new(() => _known?.Hybrid ?? HybridSizing.Run(scenario, ground));
+        _sizes = new(() => HybridSizing.Remembered(scenario, ground));
+        _ladder = new(() => _known?.Ladder ?? LadderBuilder.Build(scenario, ground));
+        _volumes = new(() => new VolumeRoots(scenario, ground));
+        _serving = new(() => _known?.Serving ?? ServingVolumes.Of(scenario, ground));
+        _alone = new(() => ServingAlone.Of(scenario) is { } served ? new Explanations(served, ground) : null);
+    }
+
+    /// <summary>Takes studies that have run already, so that they need not run again; what was asked for before stays.</summary>
+    public Explanations Knowing(StudyResults studies)
+    {
+        _known = studies;
+        return this;
+    }
 
     /// <summary>The explanation; null when the scenario has no such figure. Takes a second at most: to be called off the page's thread.</summary>
     /// <param name="figure">Where the figure stands.</param>
     /// <param name="words">Of one language.</param>
-    public Explanation? Of(FigureAddress figure, Wording words) =>
-        WhatIfRoots.Moved(scenario, ground, figure) is { } moved ? new Explanations(moved.Scenario, ground).Of(moved.Figure, words)
+    public Explanation? Of(FigureAddress figure, Wording words)
+    {
+        lock (_gate)
+        {
+            return Find(figure, words);
+        }
+    }
+
+    private Explanation? Find(FigureAddress figure, Wording words) =>
+        MapRoots.Knows(figure.Figure) ? MapRoots.Find(_scenario, _ground, figure, words)
+        : WhatIfRoots.Moved(_scenario, _ground, figure) is { } moved ? new Explanations(moved.Scenario, _ground).Of(moved.Figure, words)
         : figure.Place == ServingRoots.Alone ? _alone.Value?.Of(figure with { Place = null }, words)
-        : figure.Figure == ServingRoots.Month ? ServingRoots.AtVolume(scenario, ground, Served, figure, words)
-        : ServingRoots.Knows(figure.Figure) ? _serving.Value is { } serving ? ServingRoots.Find(scenario, ground, serving, figure, words) : null
-        : FutureRoots.Knows(figure.Figure) ? FutureRoots.Find(figure, _risk.Value, Futures, () => UsedInputs.Of(scenario, ground, PlanBuilder.Decide(scenario, ground)), words)
-        : SearchRoots.Knows(figure.Figure) ? SearchRoots.Find(scenario, ground, _pairs.Value, figure, words)
-        : HybridRoots.Knows(figure.Figure) ? _hybrid.Value is { } hybrid ? HybridRoots.Find(scenario, ground, hybrid, figure, words) : null
+        : figure.Figure == ServingRoots.Month ? ServingRoots.AtVolume(_scenario, _ground, Served, figure, words)
+        : ServingRoots.Knows(figure.Figure) ? _serving.Value is { } serving ? ServingRoots.Find(_scenario, _ground, serving, figure, words) : null
+        : FutureRoots.Knows(figure.Figure) ? FutureRoots.Find(figure, _risk.Value, () => _futures.Value, () => _plain.Used, words)
+        : SearchRoots.Knows(figure.Figure) ? SearchRoots.Find(_plain, _pairs.Value, figure, words)
+        : TippingRoots.Knows(figure.Figure) ? TippingRoots.Find(_plain, _tips.Value, figure, words)
+        : GoalRoots.Knows(figure.Figure) ? GoalRoots.Find(_plain, figure, words)
+        : HybridRoots.Knows(figure.Figure) ? _hybrid.Value is { } hybrid ? HybridRoots.Find(_run.Value, hybrid, _sizes.Value, figure, words) : null
         : VolumeRoots.Knows(figure) ? _volumes.Value.Find(figure, _ladder.Value, words)
-        : IsOfLadder(figure) ? LadderRoots.Find(_ladder.Value, figure, words) ?? Beside(figure.Option)?.Of(figure with { Place = null }, words)
-        : LeadRoots.Knows(figure.Figure) ? LeadRoots.Find(scenario, ground, figure, words)
-        : _run.Value.Find(figure) is { } found ? Of(_run.Value.Plan(figure.Option)!, found.Label, found.Root, words)
-        : null;
+        : MeasuredRoots.Knows(figure.Figure) ? MeasuredRoots.Find(_run.Value.Plan(figure.Option), _measured(), figure, words)
+        : IsOfLadder(figure) ? LadderRoots.Find(_ladder.Value, figure, words) ?? (Cell(figure) is { } cell ? In(cell, figure with { Place = null }, words) : null)
+        : LeadRoots.Knows(figure.Figure) ? LeadRoots.Find(_plain, figure, words)
+        : In(_run.Value, figure, words);
+
+    private Explanation? In(ExplainedRun run, FigureAddress figure, Wording words) =>
+        FoundRoots.Find(run, figure, words) ?? (run.Find(figure) is { } found ? Of(run.Plan(figure.Option)!, found.Label, found.Root, words) : null);
 
     // A count without an input beneath it was decided.
     private Explanation Of(Plan<Term> plan, Label label, TermNode root, Wording words) =>
-        Explanation.Of(plan, label, root, words) is var computed && computed.Inputs.IsEmpty ? DecidedRoots.Find(ground, plan, label, root.Value, words) ?? computed : computed;
+        Explanation.Of(plan, label, root, words) is var computed && computed.Inputs.IsEmpty ? DecidedRoots.Find(_ground, plan, label, root.Value, words) ?? computed : computed;
 
     // A cell of the ladder is an option of no scenario; rungs are named by their approach.
-    private bool IsOfLadder(FigureAddress figure) => Enum.GetNames<Approach>().Contains(figure.Place) || scenario.Options.All(option => option.Id != figure.Option);
+    private bool IsOfLadder(FigureAddress figure) => LadderRoots.Knows(figure) || IsNone(figure.Option) || (figure.Against is { } against && IsNone(against));
 
-    private Explanations? Beside(string option) => _beside.TryGetValue(option, out var known) ? known : _beside[option] = scenario.Options.All(one => one.Id != option) ? LadderRoots.Beside(_ladder.Value, ground, option) : null;
+    private bool IsNone(string option) => _scenario.Options.All(one => one.Id != option);
+
+    private ExplainedRun? Cell(FigureAddress figure)
+    {
+        var key = $"{figure.Option}|{figure.Against}|{figure.Place}";
+        return _cells.TryGetValue(key, out var known) ? known : _cells[key] = LadderRoots.Run(_ladder.Value, _ground, figure);
+    }
 
     private ImmutableArray<Plan<Term>> Served(double volume) => _served.TryGetValue(volume, out var known) ? known
-        : _served[volume] = ServingVolumes.At(scenario, volume) is { } there ? PlanBuilder.Evaluate(there, ground, PlanBuilder.Decide(there, ground), new TermReading()).Plans : [];
-
-    private DrawnFutures Futures() => _futures ??= new DrawnFutures(scenario, ground, _risk.Value.Draws, _risk.Value.Seed);
-
-    private static RiskStudy Study(Scenario scenario, Ground ground)
-    {
-        var decisions = PlanBuilder.Decide(scenario, ground);
-        return MonteCarlo.Run(scenario, ground, PlanBuilder.Compare(scenario, ground, decisions), decisions);
-    }
+        : _served[volume] = ServingVolumes.At(_scenario, volume) is { } there ? PlanBuilder.Evaluate(there, _ground, PlanBuilder.Decide(there, _ground), new TermReading()).Plans : [];
 }

@@ -32,6 +32,7 @@ public static class FigureRoots
             _ when key == Labels.FirstModelTime.Key => (Labels.FirstModelTime, plan.Dates.FirstModel.Node),
             "what-binds" => Binding(plan),
             _ when key == Labels.CategoryCost.Key => Enum.TryParse<CostCategory>(figure.Place, out var category) ? (Labels.CategoryCost, PairFigures.OfCategory(category, plan).Node) : null,
+            _ when key == Labels.ModelCostShare.Key => plan.Figures.FirstOrDefault(one => one.Label == Labels.ModelCost) is { } model ? (Labels.ModelCostShare, (model.Value / totals.LifetimeCostNominal).As(Labels.ModelCostShare).Node) : null,
             "cost-share" => Enum.TryParse<CostCategory>(figure.Place, out var part) ? (Labels.CostShare, PairFigures.ShareOf(part, plan).Node) : null,
             _ when key == Labels.LineCost.Key => CostOf(run, plan, figure.Place) is { } cost ? (Labels.LineCost, cost.Node) : null,
             _ when key == Labels.CumulativeCost.Key => Month(figure.Place) is { } month && month <= totals.CumulativePresentValue.Length ? (Labels.CumulativeCost, totals.CumulativePresentValue[month - 1].Node) : null,

@@ -35,7 +35,7 @@ internal static class FutureRoots
     private static readonly Dictionary<string, double> s_shares = new(StringComparer.Ordinal) { ["P10"] = 0.1, ["P50"] = 0.5, ["P90"] = 0.9 };
 
     /// <summary>Whether a figure comes of many futures.</summary>
-    public static bool Knows(string key) => key is "lifetime-cost-range" or "win-share" or "wins" or CumulativeRange or SavingRange or FirstModelRange or VarianceShare or ValueOfLearning or ValueOfCertainty;
+    public static bool Knows(string key) => key is "lifetime-cost-range" or "win-share" or "wins" or CumulativeRange or SavingRange or FirstModelRange or VarianceShare or ValueOfLearning or ValueOfCertainty || key == Labels.FuturesDrawn.Key;
 
     /// <summary>The explanation; null when the study has no such figure.</summary>
     /// <param name="figure">Where it stands.</param>
@@ -48,6 +48,8 @@ internal static class FutureRoots
         var (month, quantile) = figure.Place?.Split(':') is [var first, var second] ? (first, second) : ("", figure.Place ?? "P50");
         switch (figure.Figure)
         {
+            case var _ when figure.Figure == Labels.FuturesDrawn.Key:
+                return Explanation.Found(Labels.FuturesDrawn, study.Draws, words.Text("explain.futures-drawn", Count(study.Seed, words)), Count(study.Draws, words), [], study.Inputs.IsEmpty ? used() : Strongest(study), words);
             case "win-share" or "wins":
                 return Wins(study, figure.Option, used, words);
             case ValueOfCertainty:

@@ -1,9 +1,8 @@
 using System;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Planner.Domain.Numbers;
-using Planner.Domain.Plans;
-using Planner.Domain.Scenarios;
 using Planner.Domain.Studies;
 using Planner.Web.Display;
 
@@ -13,10 +12,14 @@ namespace Planner.Web.Reports;
 internal static class HybridRoots
 {
     private const string Demand = "hybrid-demand";
+    private const string Saving = "hybrid-saving";
     private const string Above = "hybrid-months-above";
 
+    /// <summary>The quantile that stands for the likely values of all inputs.</summary>
+    public const string Likely = "likely";
+
     /// <summary>Whether a figure is one of these.</summary>
-    public static bool Knows(string key) => key == Labels.HybridSize.Key || key == Labels.HybridExpectedCost.Key || key is Demand or Above;
+    public static bool Knows(string key) => key == Labels.HybridSize.Key || key == Labels.HybridExpectedCost.Key || key is Demand or Above or Saving;
 
     /// <summary>Months in which the likely demand is above the size that costs least.</summary>
     public static int MonthsAbove(HybridStudy study) => study.DemandByMonth.Count(band => band.P50 > study.Best);
@@ -25,7 +28,7 @@ internal static class HybridRoots
     public static string PlaceOf(int number, string? quantile = null) => number.ToString(CultureInfo.InvariantCulture) + (quantile is null ? "" : ":" + quantile);
 
     /// <summary>The explanation; null when the study has no such figure.</summary>
-    public static Explanation? Find(Scenario scenario, Ground ground, HybridStudy study, FigureAddress figure, Wording words)
+    public static Explanation? Find(ExplainedRun run, HybridStudy study, ImmutableDictionary<int, Term> sizes, FigureAddress figure, Wording words)
     {
         if (figure.Figure == Above)
         {
@@ -40,22 +43,30 @@ internal static class HybridRoots
         }
 
         var quantile = parts.ElementAtOrDefault(1);
-        return figure.Figure == Demand ? OfDemand(study, number, quantile, words) : OfSize(scenario, ground, study, figure.Figure == Labels.HybridSize.Key, number, quantile, words);
+        return figure.Figure == Demand ? OfDemand(study, number, quantile, words) : OfSize(run, study, sizes, figure, number, quantile, words);
     }
 
-    private static Explanation? OfSize(Scenario scenario, Ground ground, HybridStudy study, bool size, int accelerators, string? quantile, Wording words)
+    private static Explanation? OfSize(ExplainedRun run, HybridStudy study, ImmutableDictionary<int, Term> sizes, FigureAddress figure, int accelerators, string? quantile, Wording words)
     {
-        if (study.Sizes.FirstOrDefault(one => one.Accelerators == accelerators) is not { } found || HybridSizing.Remembered(scenario, ground, accelerators) is not { } central)
+        if (study.Sizes.FirstOrDefault(one => one.Accelerators == accelerators) is not { } found || !sizes.TryGetValue(accelerators, out var central))
         {
             return null;
         }
 
-        var label = size ? Labels.HybridSize : Labels.HybridExpectedCost;
-        var value = size ? study.Best : Of(found.PresentValue, quantile) ?? found.Expected;
-        var how = size
-            ? words.Text("explain.hybrid-size", Count(study.Draws, words), Count(study.Seed, words), Count(study.Sizes.Length, words))
-            : words.Text("explain.hybrid-cost", Count(study.Draws, words), Count(study.Seed, words), quantile ?? words["explain.mean"], Count(accelerators, words));
-        var money = QuantityDisplay.Show(found.Expected, Units.Usd, words.Language).ToString();
+        if (figure.Figure == Saving)
+        {
+            return run.Plan(figure.Option)?.Totals.LifetimeCostPresentValue is not { } own ? null : Explanation.Found(
+                Labels.CostDifference, own.Value - central.Value, words.Text("explain.hybrid-saving", Count(accelerators, words)), $"{Money(own.Value, words)} − {Money(central.Value, words)}",
+                [(Labels.LifetimeCostPresentValue, own.Node), (Labels.LifetimeCostPresentValue, central.Node)], study.Inputs, words);
+        }
+
+        var size = figure.Figure == Labels.HybridSize.Key;
+        var (label, value, how) = quantile == Likely && !size
+            ? (Labels.LifetimeCostPresentValue, central.Value, words.Text("explain.hybrid-likely", Count(accelerators, words)))
+            : size
+            ? (Labels.HybridSize, study.Best, words.Text("explain.hybrid-size", Count(study.Draws, words), Count(study.Seed, words), Count(study.Sizes.Length, words)))
+            : (Labels.HybridExpectedCost, Of(found.PresentValue, quantile) ?? found.Expected, words.Text("explain.hybrid-cost", Count(study.Draws, words), Count(study.Seed, words), quantile ?? words["explain.mean"], Count(accelerators, words)));
+        var money = Money(quantile == Likely ? central.Value : found.Expected, words);
         return Explanation.Found(label, value, how, $"{Count(accelerators, words)}: {money}", [(Labels.LifetimeCostPresentValue, central.Node)], study.Inputs, words);
     }
 
@@ -72,6 +83,8 @@ internal static class HybridRoots
             : null;
 
     private static double? Of(Band band, string? quantile) => quantile switch { "P10" => band.P10, "P50" => band.P50, "P90" => band.P90, _ => null };
+
+    private static string Money(double usd, Wording words) => QuantityDisplay.Show(usd, Units.Usd, words.Language).ToString();
 
     private static string Count(double count, Wording words) => NumberDisplay.Fixed(count, 0, words.Language);
 }

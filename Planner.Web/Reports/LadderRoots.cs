@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
@@ -7,14 +8,28 @@ using Planner.Web.Display;
 
 namespace Planner.Web.Reports;
 
-/// <summary>Figures of the ladder: of options beside the scenario's own and of tokens that an approach works with.</summary>
+/// <summary>Figures of the ladder: of options beside the scenario's own, of tokens that an approach works with, and of what other answers would recommend.</summary>
 internal static class LadderRoots
 {
-    /// <summary>The scenario with the option of a cell beside its own; null when no cell has it.</summary>
-    public static Explanations? Beside(LadderStudy ladder, Ground ground, string optionId) =>
-        ladder.Rungs.SelectMany(rung => rung.Cells).FirstOrDefault(cell => cell.Option?.Id == optionId)?.Option is { } option
-            ? new Explanations(ladder.Scenario with { Options = [.. ladder.Scenario.Options, option] }, ground, [option])
-            : null;
+    private const string Answer = "answer:";
+
+    /// <summary>The place of a figure under another answer.</summary>
+    public static string PlaceOf(LadderChange change) => $"{Answer}{change.Question}={change.Answer}";
+
+    /// <summary>Whether a figure says by its place that it belongs to the ladder.</summary>
+    public static bool Knows(FigureAddress figure) => Enum.GetNames<Approach>().Contains(figure.Place) || figure.Place?.StartsWith(Answer, StringComparison.Ordinal) == true;
+
+    /// <summary>The plans behind a figure of a cell, or of two cells against each other, as the study decided them; null when no cell has the option.</summary>
+    public static ExplainedRun? Run(LadderStudy ladder, Ground ground, FigureAddress figure)
+    {
+        if (figure.Place is { } place && place.StartsWith(Answer, StringComparison.Ordinal))
+        {
+            return ladder.Changes.FirstOrDefault(change => PlaceOf(change) == place)?.Point is { } there && there.Cell.Option?.Id == figure.Option ? new ExplainedRun(there.Scenario, ground, there.Decisions) : null;
+        }
+
+        var cells = ladder.Rungs.SelectMany(rung => rung.Cells).Where(cell => cell.Option is { } option && (option.Id == figure.Option || option.Id == figure.Against)).ToArray();
+        return cells.Any(cell => cell.Option!.Id == figure.Option) ? new ExplainedRun(ladder.Scenario, ground, ladder.DecisionsOf([.. cells])) : null;
+    }
 
     /// <summary>The tokens of one's own that a rung works with; null for any other figure.</summary>
     public static Explanation? Find(LadderStudy ladder, FigureAddress figure, Wording words)

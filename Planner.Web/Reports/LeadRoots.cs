@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Planner.Domain.Numbers;
-using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 using Planner.Domain.Studies;
 using Planner.Web.Components.Inputs;
@@ -30,18 +29,18 @@ internal static class LeadRoots
     public static bool Knows(string key) => key is LeadAt or CostAt or Swing or Quantile or Value;
 
     /// <summary>The explanation; null when the scenario has no such input, or nothing leads.</summary>
-    public static Explanation? Find(Scenario scenario, Ground ground, FigureAddress figure, Wording words)
+    public static Explanation? Find(PlainPlans plans, FigureAddress figure, Wording words)
     {
         var place = figure.Place ?? "";
         return figure.Figure switch
         {
-            Value => InputOf(scenario, ground, place) is { } input ? OfInput(input, input.Central, words["explain.input"], words) : null,
-            Quantile => place.LastIndexOf(':') is > 0 and var colon && s_shares.TryGetValue(place[(colon + 1)..], out var share) && InputOf(scenario, ground, place[..colon]) is { Value.IsFixed: false } drawn
+            Value => plans.InputOf(place) is { } input ? OfInput(input, input.Central, words["explain.input"], words) : null,
+            Quantile => place.LastIndexOf(':') is > 0 and var colon && s_shares.TryGetValue(place[(colon + 1)..], out var share) && plans.InputOf(place[..colon]) is { Value.IsFixed: false } drawn
                 ? OfInput(drawn, drawn.Unit.ToBase(Quantiles.Of(drawn.Value, share)), words.Text("explain.input-quantile", place[(colon + 1)..], Range(drawn, words), ShapeWords.Of(drawn.Value.Shape, words.Language)), words)
                 : null,
-            Swing => OfSwing(scenario, ground, place, words),
-            CostAt => OfLead(scenario, ground, place, cost: true, words),
-            _ => OfLead(scenario, ground, place, cost: false, words),
+            Swing => OfSwing(plans, place, words),
+            CostAt => OfLead(plans, place, cost: true, words),
+            _ => OfLead(plans, place, cost: false, words),
         };
     }
 
@@ -51,17 +50,17 @@ internal static class LeadRoots
     private static string Range(Input input, Wording words) =>
         QuantityDisplay.Range(input.Unit.ToBase(input.Value.Low), input.Unit.ToBase(input.Value.High), input.Label.Unit, words.Language);
 
-    private static Explanation? OfLead(Scenario scenario, Ground ground, string place, bool cost, Wording words)
+    private static Explanation? OfLead(PlainPlans plans, string place, bool cost, Wording words)
     {
-        if (Values(place) is not { } moved || Lead(scenario, ground, [moved]) is not [var found])
+        if (Values(place) is not { } moved || Lead(plans, [moved]) is not [var found])
         {
             return null;
         }
 
         var values = moved.DistinctBy(one => one.Key).ToDictionary(StringComparer.Ordinal);
         var inputs = Derivation.InputsOf([found.Own.Node, .. found.Other is { } held ? [held.Node] : Array.Empty<TermNode>()]).Where(input => values.ContainsKey(input.Id)).DistinctBy(input => input.Id).ToList();
-        string Name(string id) => OptionNames.Full(scenario.Options.First(option => option.Id == id), scenario.Options, ground.Catalogue, words);
-        var at = string.Join(words["list-separator"], inputs.Select(input => UsedPrices.Name(input, ground.Catalogue, words) + " " + QuantityDisplay.Show(values[input.Id], input.Label.Unit, words.Language)));
+        string Name(string id) => OptionNames.Full(plans.Scenario.Options.First(option => option.Id == id), plans.Scenario.Options, plans.Ground.Catalogue, words);
+        var at = string.Join(words["list-separator"], inputs.Select(input => UsedPrices.Name(input, plans.Ground.Catalogue, words) + " " + QuantityDisplay.Show(values[input.Id], input.Label.Unit, words.Language)));
         if (cost)
         {
             return Explanation.Found(
@@ -79,9 +78,9 @@ internal static class LeadRoots
     }
 
     // The place names both ends of one input.
-    private static Explanation? OfSwing(Scenario scenario, Ground ground, string place, Wording words)
+    private static Explanation? OfSwing(PlainPlans plans, string place, Wording words)
     {
-        if (Values(place) is not [var low, var high] || low.Key != high.Key || Lead(scenario, ground, [[low], [high]]) is not [{ Lead: { } first }, { Lead: { } second }] || InputOf(scenario, ground, low.Key) is not { } input)
+        if (Values(place) is not [var low, var high] || low.Key != high.Key || Lead(plans, [[low], [high]]) is not [{ Lead: { } first }, { Lead: { } second }] || plans.InputOf(low.Key) is not { } input)
         {
             return null;
         }
@@ -89,7 +88,7 @@ internal static class LeadRoots
         return Explanation.Found(
             Labels.LeadSwing,
             Math.Abs(second.Value - first.Value),
-            words.Text("explain.lead-swing", UsedPrices.Name(input, ground.Catalogue, words)),
+            words.Text("explain.lead-swing", UsedPrices.Name(input, plans.Ground.Catalogue, words)),
             $"|{Money(second, words)} − {Money(first, words)}|",
             [(Labels.Lead, second.Node), (Labels.Lead, first.Node)],
             [input],
@@ -112,17 +111,10 @@ internal static class LeadRoots
         return values;
     }
 
-    private static List<MovedLead> Lead(Scenario scenario, Ground ground, IEnumerable<IEnumerable<KeyValuePair<string, double>>> moves)
-    {
-        var decisions = PlanBuilder.Decide(scenario, ground);
-        var comparison = PlanBuilder.Compare(scenario, ground, decisions);
-        return [.. moves.Select(moved => MovedLead.Of(scenario, ground, comparison, decisions, moved.DistinctBy(one => one.Key).ToDictionary(StringComparer.Ordinal))).OfType<MovedLead>()];
-    }
+    private static List<MovedLead> Lead(PlainPlans plans, IEnumerable<IEnumerable<KeyValuePair<string, double>>> moves) =>
+    [
+        .. moves.Select(moved => MovedLead.Of(plans.Scenario, plans.Ground, plans.Comparison, plans.Decisions, moved.DistinctBy(one => one.Key).ToDictionary(StringComparer.Ordinal))).OfType<MovedLead>(),
+    ];
 
     private static string Money(Term cost, Wording words) => QuantityDisplay.Show(cost.Value, Units.Usd, words.Language).ToString();
-
-    // What a plan reads, or what a region offers.
-    private static Input? InputOf(Scenario scenario, Ground ground, string id) =>
-        UsedInputs.Of(scenario, ground, PlanBuilder.Decide(scenario, ground)).FirstOrDefault(input => input.Id == id)
-        ?? ground.Catalogue.Regions.Values.Select(region => region.Tariff).OfType<Input>().FirstOrDefault(input => input.Id == id);
 }

@@ -19,6 +19,7 @@ public static class ReportEndpoints
         builder.Services.AddSingleton<ReportRenderer>();
         builder.Services.AddSingleton<PdfPrinter>();
         builder.Services.AddSingleton<MethodsBook>();
+        builder.Services.AddSingleton<ExplanationShelf>();
     }
 
     public static void MapPlannerReports(this WebApplication app)

@@ -21,9 +21,10 @@ internal static class SearchRoots
     public static bool Knows(string key) => key is Use or Hours or Requests;
 
     /// <summary>The explanation; null where the two options never cost the same.</summary>
-    public static Explanation? Find(Scenario scenario, Ground ground, ImmutableArray<OptionPair> pairs, FigureAddress figure, Wording words)
+    public static Explanation? Find(PlainPlans plans, ImmutableArray<OptionPair> pairs, FigureAddress figure, Wording words)
     {
-        var pair = pairs.FirstOrDefault(pair => (pair.Cheaper, pair.Dearer) == (figure.Option, figure.Against));
+        var (scenario, ground) = (plans.Scenario, plans.Ground);
+        var pair = pairs.FirstOrDefault(pair => (pair.Cheaper, pair.Dearer) == (figure.Option, figure.Against) || (pair.Dearer, pair.Cheaper) == (figure.Option, figure.Against));
         if (figure.Figure == Requests)
         {
             return pair?.BreakEvenDemand is not { } demand ? null
@@ -41,14 +42,15 @@ internal static class SearchRoots
             : Found(scenario, ground, Labels.BreakEvenHours, Units.Hour.ToBase(use.HoursPerDay), costs, (use.Below, use.Above), words);
     }
 
-    private static Explanation Found(Scenario scenario, Ground ground, Label label, double value, EqualCosts costs, (string Below, string Above) options, Wording words)
+    /// <summary>A value at which two options cost the same, with both costs there.</summary>
+    public static Explanation Found(Scenario scenario, Ground ground, Label label, double value, EqualCosts costs, (string Below, string Above) options, Wording words, string? how = null)
     {
         string Name(string id) => OptionNames.Full(scenario.Options.First(option => option.Id == id), scenario.Options, ground.Catalogue, words);
         string Money(Term cost) => QuantityDisplay.Show(cost.Value, Units.Usd, words.Language).ToString();
         return Explanation.Found(
             label,
             value,
-            words.Text("explain.searched", Name(options.Below), Name(options.Above)),
+            how ?? words.Text("explain.searched", Name(options.Below), Name(options.Above)),
             words.Text("explain.searched-values", Name(options.Below), Money(costs.First), Name(options.Above), Money(costs.Second)),
             [(Labels.LifetimeCostPresentValue, costs.First.Node), (Labels.LifetimeCostPresentValue, costs.Second.Node)],
             ImmutableArray<Input>.Empty,

@@ -12,8 +12,13 @@ internal static class TrainingRoots
     private const string Part = "step-part-";
     private const string Lost = "lost-";
     private const string LostShare = "lost-share-";
-    private const string Fabric = "fabric-";
+    private const string PriceLow = "fabric-price-low";
+    private const string PriceHigh = "fabric-price-high";
+    private const string Longer = "layout-longer";
     private const string LayoutMemory = "layout-memory";
+
+    // Rows of a bill begin with the same word.
+    private static readonly string[] s_fabric = ["fabric-elapsed", "fabric-extra-time", "fabric-time-cost", "fabric-price-difference", PriceLow, PriceHigh, "fabric-extra-cost"];
 
     /// <summary>The figure's label and derivation; null when the training's sheet has no such figure.</summary>
     /// <param name="run">The plan's run.</param>
@@ -23,8 +28,8 @@ internal static class TrainingRoots
         TrainingSheet.RunsOf(plan.Decisions) is not { } runs ? null
         : figure.Figure.StartsWith(Lost, StringComparison.Ordinal) ? LostTime(run, runs, figure.Figure)
         : figure.Place is null ? figure.Figure == Labels.MemoryPerAccelerator.Key ? MemoryOf(runs.Job.Layout.Memory) : null
-        : figure.Figure.StartsWith(Fabric, StringComparison.Ordinal) ? OnFabric(run, plan, runs, figure)
-        : figure.Figure is "step-time" or "layout-utilisation" or LayoutMemory || figure.Figure.StartsWith(Part, StringComparison.Ordinal) ? OfLayout(run, plan, runs, figure)
+        : s_fabric.Contains(figure.Figure) ? OnFabric(run, plan, runs, figure)
+        : figure.Figure is "step-time" or "layout-utilisation" or LayoutMemory or Longer || figure.Figure.StartsWith(Part, StringComparison.Ordinal) ? OfLayout(run, plan, runs, figure)
         : null;
 
     private static (Label Label, TermNode Root)? LostTime(ExplainedRun run, DecidedRuns runs, string key)
@@ -49,6 +54,8 @@ internal static class TrainingRoots
             "fabric-extra-time" => (Labels.TrainingElapsedTime, found.Extra.Node),
             "fabric-time-cost" => (Labels.ExtraTimeCost, found.TimeCost.Node),
             "fabric-price-difference" => found.PriceBeyond(fastest!) is { } price ? (Labels.FabricPrice, price.Node) : null,
+            PriceLow => found.PricesBeyond(fastest!, () => new TermReading()) is { } prices ? (Labels.FabricPrice, prices.Low.Node) : null,
+            PriceHigh => found.PricesBeyond(fastest!, () => new TermReading()) is { } ends ? (Labels.FabricPrice, ends.High.Node) : null,
             "fabric-extra-cost" => found.CostBeyond(fastest!) is { } cost ? (Labels.CostDifference, cost.Node) : null,
             _ => null,
         };
@@ -57,7 +64,9 @@ internal static class TrainingRoots
     private static (Label Label, TermNode Root)? OfLayout(ExplainedRun run, Plan<Term> plan, DecidedRuns runs, FigureAddress figure)
     {
         var own = PlanBuilder.Own(run.Scenario, run.Ground);
-        var found = TrainingSheet.Found(runs, own.Constants.Training).FirstOrDefault(one => FigureAddress.PlaceOf(one.Layout) == figure.Place);
+        var layouts = TrainingSheet.Found(runs, own.Constants.Training);
+        StepSplit<Term> Split(RankedLayout layout) => StepSplit<Term>.Of(runs.Job, layout, RunConditions.From(own.Catalogue), own.Constants.Training, run.Reading);
+        var found = layouts.FirstOrDefault(one => FigureAddress.PlaceOf(one.Layout) == figure.Place);
         if (found is null)
         {
             return null;
@@ -68,7 +77,13 @@ internal static class TrainingRoots
             return MemoryOf(found.Memory);
         }
 
-        var split = StepSplit<Term>.Of(runs.Job, found, RunConditions.From(own.Catalogue), own.Constants.Training, run.Reading);
+        var split = Split(found);
+        if (figure.Figure == Longer)
+        {
+            var best = layouts.Select(Split).MinBy(one => one.Step.Value)!;
+            return (Labels.StepLonger, Enum.GetValues<StepPart>().Select(part => (split.Of(part) - best.Of(part)).As(Labels.StepLonger)).MaxBy(beyond => beyond.Value).Node);
+        }
+
         return figure.Figure switch
         {
             "step-time" => (Labels.StepTime, split.Step.Node),

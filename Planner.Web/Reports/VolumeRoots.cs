@@ -98,10 +98,9 @@ internal sealed class VolumeRoots(Scenario scenario, Ground ground)
     {
         if (!_found.TryGetValue((approach, volume), out var known))
         {
-            known = _ladder.Value.Find(volume, approach) is { Cell: { Option: { } option } cell } found
-                && new ExplainedRun(found.Scenario with { Options = [.. found.Scenario.Options, option] }, ground, [option]).Plan(option.Id) is { } plan
-                    ? (cell, plan.Totals.LifetimeCostPresentValue)
-                    : null;
+            known = _ladder.Value.Find(volume, approach) is { Cell: { Option: { } option } cell } found && new ExplainedRun(found.Scenario, ground, found.Decisions).Plan(option.Id) is { } plan
+                ? (cell, plan.Totals.LifetimeCostPresentValue)
+                : null;
             _found.Add((approach, volume), known);
         }
 

@@ -24,17 +24,18 @@ internal static class WhatIfRoots
             return null;
         }
 
-        foreach (var part in figure.Place.Split(';'))
-        {
-            if (part.Split('=') is not [var id, var text] || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-                || WhatIf.Find(id, scenario, ground.Catalogue) is not { } input)
-            {
-                return null;
-            }
+        return Values(scenario, ground, figure.Place) is { } values
+            ? (values.Aggregate(scenario, (moved, one) => one.Input.In(moved, one.Value)), new FigureAddress(Labels.LifetimeCostPresentValue.Key, figure.Option))
+            : null;
+    }
 
-            scenario = input.In(scenario, value);
-        }
-
-        return (scenario, new FigureAddress(Labels.LifetimeCostPresentValue.Key, figure.Option));
+    /// <summary>Inputs and their values in base units, as a place names them; null when it is none.</summary>
+    public static (WhatIf Input, double Value)[]? Values(Scenario scenario, Ground ground, string place)
+    {
+        var values = place.Split(';').Select(part =>
+            part.Split('=') is [var id, var text] && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && WhatIf.Find(id, scenario, ground.Catalogue) is { } input
+                ? (input, value)
+                : ((WhatIf Input, double Value)?)null).ToArray();
+        return values.All(one => one is not null) ? [.. values.Select(one => one!.Value)] : null;
     }
 }

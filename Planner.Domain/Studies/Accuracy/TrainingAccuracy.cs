@@ -102,10 +102,17 @@ public static class TrainingAccuracy
     /// <summary>Runs like a plan's: of the same regime and, where there are enough, the same chip.</summary>
     public static AccuracySummary Like(IEnumerable<AccuracyRow> rows, string regime, string accelerator)
     {
+        var alike = Alike(rows, regime, accelerator);
+        return Summary(alike.Any(row => row.Accelerator != accelerator) ? regime : accelerator, alike);
+    }
+
+    /// <summary>The runs that <see cref="Like"/> sums up.</summary>
+    public static IReadOnlyList<AccuracyRow> Alike(IEnumerable<AccuracyRow> rows, string regime, string accelerator)
+    {
         const int enough = 5;
         var alike = rows.Where(row => row.Regime == regime).ToList();
         var sameChip = alike.Where(row => row.Accelerator == accelerator).ToList();
-        return sameChip.Count >= enough ? Summary(accelerator, sameChip) : Summary(regime, alike);
+        return sameChip.Count >= enough ? sameChip : alike;
     }
 
     private static JudgedRun Judged(PublishedRun run, TrainingAnswer answer, CatalogueSnapshot catalogue)

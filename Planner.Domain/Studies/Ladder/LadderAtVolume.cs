@@ -3,6 +3,12 @@ using Planner.Domain.Scenarios;
 
 namespace Planner.Domain.Studies.Ladder;
 
+/// <summary>A point of a curve of the ladder.</summary>
+/// <param name="Scenario">That asks for the volume there.</param>
+/// <param name="Cell">The cheapest of the rung there.</param>
+/// <param name="Decisions">Of that cell, and of the option that the work is measured on.</param>
+public sealed record LadderPoint(Scenario Scenario, LadderCell Cell, Decisions Decisions);
+
 /// <summary>The ladder at one volume: which option a curve shows there, planned for that volume.</summary>
 public sealed record LadderAtVolume
 {
@@ -18,8 +24,8 @@ public sealed record LadderAtVolume
         _volumes = new LadderVolumes(LadderMatrix.Build(asked, own, jobs, null, default), own, jobs, default);
     }
 
-    /// <summary>The cell that a curve shows at a volume, and the scenario that asks for that volume; null where the rung can do none.</summary>
+    /// <summary>The cell that a curve shows at a volume, with what was decided for it; null where the rung can do none.</summary>
     /// <param name="requestsPerSecond">Mean of the first year.</param>
     /// <param name="approach">The rung; null: the API that is prompted.</param>
-    public (Scenario Scenario, LadderCell Cell)? Find(double requestsPerSecond, Approach? approach) => _volumes.Find(requestsPerSecond, approach);
+    public LadderPoint? Find(double requestsPerSecond, Approach? approach) => _volumes.Find(requestsPerSecond, approach);
 }

@@ -33,6 +33,7 @@ public static class LadderBuilder
         return new LadderStudy
         {
             Scenario = asked,
+            Common = matrix.Common,
             Rungs = [.. LadderMatrix.Approaches.Select(approach => new LadderRung(
                 approach, [.. cells.Where(cell => cell.Approach == approach)], DataOf(asked, own, approach), Works(asked, own, approach).Select(work => work.Repeat).FirstOrDefault(), volumes.Cross(approach, cells, curves)))],
             Recommended = Recommend(cells),
@@ -72,7 +73,7 @@ public static class LadderBuilder
         {
             if (Differs(Recommend(matrix.Cells(other)), now, out var change))
             {
-                yield return new LadderChange(question, answer, change);
+                yield return Changed(question, answer, change, matrix);
             }
         }
 
@@ -82,10 +83,13 @@ public static class LadderBuilder
             var over = LadderMatrix.Build(Over(matrix.Scenario, months), own, jobs, null, cancellation);
             if (Differs(Recommend(over.Cells(over.Scenario.Application)), now, out var change))
             {
-                yield return new LadderChange(LadderQuestion.Need, months.ToString(System.Globalization.CultureInfo.InvariantCulture), change);
+                yield return Changed(LadderQuestion.Need, months.ToString(System.Globalization.CultureInfo.InvariantCulture), change, over);
             }
         }
     }
+
+    private static LadderChange Changed(LadderQuestion question, string answer, LadderCell? cell, LadderMatrix of) =>
+        new(question, answer, cell) { Point = cell is { Plan: not null } planned ? new(of.Scenario, planned, LadderStudy.With(of.Common, planned)) : null };
 
     private static bool Differs(LadderCell? other, LadderCell? now, out LadderCell? change)
     {

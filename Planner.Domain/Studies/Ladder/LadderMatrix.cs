@@ -55,6 +55,9 @@ internal sealed class LadderMatrix
     /// <summary>Options of the cells that are wanted.</summary>
     public ImmutableArray<CellOptions> Only(Func<CellOptions, bool> wanted) => [.. _cells.Where(wanted)];
 
+    /// <summary>What is common to all cells: what they owe, and the option whose hardware the work is measured on.</summary>
+    public Decisions Common => new(Need, [.. _evaluated.Plans.Select(plan => plan.Decisions).Where(option => option.Option.Id == Need.ReferenceOption)]);
+
     /// <summary>The cells under other constraints and answers than the scenario's.</summary>
     public ImmutableArray<LadderCell> Cells(Application application)
     {

@@ -58,7 +58,11 @@ public sealed record RungCrossing(double? RequestsPerSecond, double Premium, dou
 /// <param name="Question">Which of the four.</param>
 /// <param name="Answer">The other answer: a word, or months.</param>
 /// <param name="Cell">What would be recommended; null: nothing.</param>
-public sealed record LadderChange(LadderQuestion Question, string Answer, LadderCell? Cell);
+public sealed record LadderChange(LadderQuestion Question, string Answer, LadderCell? Cell)
+{
+    /// <summary>The cell with the scenario that it was planned for; null without a cell.</summary>
+    public LadderPoint? Point { get; init; }
+}
 
 /// <summary>The four questions that figures alone do not decide.</summary>
 public enum LadderQuestion
@@ -74,6 +78,9 @@ public sealed record LadderStudy
 {
     /// <summary>The scenario that was computed: the asked one over the months of the need.</summary>
     public required Scenario Scenario { get; init; }
+
+    /// <summary>What all cells owe, and the option whose hardware the work is measured on.</summary>
+    public required Decisions Common { get; init; }
 
     public required ImmutableArray<LadderRung> Rungs { get; init; }
 
@@ -91,6 +98,12 @@ public sealed record LadderStudy
 
     public LadderCell Cell(Approach approach, Sourcing sourcing) =>
         Rungs.First(rung => rung.Approach == approach).Cells.First(cell => cell.Sourcing == sourcing);
+
+    /// <summary>What was decided for cells that have a plan, beside what all cells owe.</summary>
+    public Decisions DecisionsOf(params ImmutableArray<LadderCell> cells) => With(Common, cells);
+
+    internal static Decisions With(Decisions common, params ImmutableArray<LadderCell> cells) =>
+        common with { Options = [.. cells.Select(cell => cell.Plan!.Decisions).Concat(common.Options).DistinctBy(option => option.Option.Id)] };
 }
 
 /// <summary>What a rung costs at each volume: the cheapest cell on accelerators, or, where it has none, by token.</summary>

@@ -39,13 +39,14 @@ internal sealed class LadderVolumes(LadderMatrix matrix, Ground own, JobDecider 
         }
     }
 
-    /// <summary>The cell that a curve shows at a volume, and the scenario that asks for it; null where the rung can do none.</summary>
+    /// <summary>The cell that a curve shows at a volume, the scenario that asks for it and what was decided for it; null where the rung can do none.</summary>
     /// <param name="volume">Requests a second, mean of the first year.</param>
     /// <param name="approach">The rung; null: the API that is prompted.</param>
-    public (Scenario Scenario, LadderCell Cell)? Find(double volume, Approach? approach)
+    public LadderPoint? Find(double volume, Approach? approach)
     {
         var factor = volume / matrix.Scenario.Application.Serve.Sum(work => work.RequestsPerSecond.Likely);
-        return Cheapest(At(factor, cell => approach is null ? IsReference(cell.Approach, cell.Sourcing) : cell.Approach == approach), approach) is { } cell ? (Scaled(factor), cell) : null;
+        var there = Planned(factor, cell => approach is null ? IsReference(cell.Approach, cell.Sourcing) : cell.Approach == approach);
+        return Cheapest(there.Cells(there.Scenario.Application), approach) is { } cell ? new(there.Scenario, cell, LadderStudy.With(there.Common, cell)) : null;
     }
 
     /// <summary>From where a rung costs less than the API for good, found by halving between two points of the curves; and what it costs more at the scenario's volume.</summary>
@@ -90,9 +91,14 @@ internal sealed class LadderVolumes(LadderMatrix matrix, Ground own, JobDecider 
 
     private ImmutableArray<LadderCell> At(double factor, Func<CellOptions, bool> wanted)
     {
+        var there = Planned(factor, wanted);
+        return there.Cells(there.Scenario.Application);
+    }
+
+    private LadderMatrix Planned(double factor, Func<CellOptions, bool> wanted)
+    {
         cancellation.ThrowIfCancellationRequested();
-        var scaled = Scaled(factor);
-        return LadderMatrix.Build(scaled, own, jobs, matrix.Only(wanted), cancellation).Cells(scaled.Application);
+        return LadderMatrix.Build(Scaled(factor), own, jobs, matrix.Only(wanted), cancellation);
     }
 
     private Scenario Scaled(double factor) => matrix.Scenario with { Application = VolumeSearch.Times(matrix.Scenario.Application, factor) };

@@ -104,6 +104,9 @@ public sealed class ComparisonView
     /// <summary>A sentence of an engine, with options and parts by their names.</summary>
     public string Say(Finding finding) => Words.Finding(finding, NameOf, Money.Amount);
 
+    /// <summary>One figure or name of a sentence, as the sentence says it.</summary>
+    public string Say(FindingArgument argument) => Words.Argument(argument, NameOf, Money.Amount);
+
     /// <summary>The recommendation in plain words, as far as studies have come.</summary>
     public ImmutableArray<GuidancePoint> Guidance => Planner.Domain.Plans.Guidance.Of(Scenario, Comparison, Studies.Evidence(Comparison));
 
@@ -154,8 +157,8 @@ public sealed class ComparisonView
             : Words.Text("until", MonthOf(Scenario.Terms.HorizonMonths)),
         option.Plan.Dates.FirstToken is { } first ? Units.Month.FromBase(first.Value) : option.FirstModel);
 
-    /// <summary>Options that are planned beside those of the scenario, under what these owe.</summary>
-    public ImmutableArray<Option> Beside { get; private init; } = [];
+    /// <summary>The scenario that was asked, without cells of the ladder beside it.</summary>
+    public Scenario Asked { get => field ?? Scenario; private init; }
 
     /// <summary>The view in which a figure of this option can be explained: this one, or one that holds a cell of the ladder too.</summary>
     public ComparisonView Holding(string optionId)
@@ -166,7 +169,7 @@ public sealed class ComparisonView
         }
 
         var comparison = Comparison with { Plans = [.. Comparison.Plans, plan], Ranking = [.. Comparison.Ranking, optionId] };
-        return new ComparisonView(ladder.Scenario with { Options = [.. ladder.Scenario.Options, option] }, comparison, Ground, Words, Currency, Studies) { Beside = [option] };
+        return new ComparisonView(ladder.Scenario with { Options = [.. ladder.Scenario.Options, option] }, comparison, Ground, Words, Currency, Studies) { Asked = Scenario };
     }
 
     public OptionResult? Find(string? id) => Options.FirstOrDefault(option => option.Id == id);

@@ -6,6 +6,7 @@ using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
 using Planner.Domain.Studies.Ladder;
 using Planner.Web.Display;
+using Planner.Web.Reports;
 
 namespace Planner.Web.Components.Results;
 
@@ -39,25 +40,25 @@ public sealed class LadderView
     public string Subtitle => Words.Text("ladder.subtitle", Horizon, Money.Unit);
 
     /// <summary>What follows from figures and answers, sentence by sentence.</summary>
-    public ImmutableArray<string> Guidance
+    public ImmutableArray<ImmutableArray<SaidPart>> Guidance
     {
         get
         {
             var suited = Cells.Where(cell => cell.Suits).OrderBy(cell => cell.Cost).ToArray();
             return
             [
-                .. suited is [var first, var second, ..] ? [Words.Text("ladder.next", Name(second), Amount(second.Cost - first.Cost))] : Array.Empty<string>(),
-                .. Study.Recommended is { } best && best.Figure(Labels.ModelCost) is > 0 and var model
-                    ? [Words.Text(
-                        "ladder.model-share", Amount(model), NumberDisplay.Percent(model / best.Plan!.Totals.LifetimeCostNominal.Value, View.Language, model < best.Plan.Totals.LifetimeCostNominal.Value / 20 ? 2 : 0), Horizon, Amount(best.Plan.Totals.LifetimeCostNominal.Value))] : Array.Empty<string>(),
-                .. View.Scenario.Application.AverageUse is null ? Array.Empty<string>() : [Words["ladder.experiments"]],
-                Words.Text("ladder.taken", Data(), Place(), Skill(), Horizon),
+                .. suited is [var first, var second, ..]
+                    ? [Said.Text(Words, "ladder.next", new(Name(second)), new(Amount(second.Cost - first.Cost), new("pair-difference", second.Option!.Id, first.Option!.Id), second.Cost - first.Cost))]
+                    : ImmutableArray<ImmutableArray<SaidPart>>.Empty,
+                .. Study.Recommended is { } best && best.Figure(Labels.ModelCost) is > 0 and var model ? [ModelShare(best, model)] : ImmutableArray<ImmutableArray<SaidPart>>.Empty,
+                .. View.Scenario.Application.AverageUse is null ? ImmutableArray<ImmutableArray<SaidPart>>.Empty : [[new SaidPart(Words["ladder.experiments"])]],
+                [new SaidPart(Words.Text("ladder.taken", Data(), Place(), Skill(), Horizon))],
             ];
         }
     }
 
     /// <summary>Other answers, each with what it would recommend; none that changes nothing.</summary>
-    public ImmutableArray<string> Changes => [.. Study.Changes.Select(Change)];
+    public ImmutableArray<ImmutableArray<SaidPart>> Changes => [.. Study.Changes.Select(Change)];
 
     /// <summary>A cell as the options table shows an option; null when no option stands behind it.</summary>
     public OptionResult? Result(LadderCell cell) => cell is { Plan: { } plan, Option: { } option }
@@ -122,7 +123,19 @@ public sealed class LadderView
         ? QuantityDisplay.Parts(NumberDisplay.Fixed(months / 12, 0, View.Language), Units.Year.Symbol, View.Language).ToString()
         : QuantityDisplay.Parts(NumberDisplay.Fixed(months, 0, View.Language), Units.Month.Symbol, View.Language).ToString();
 
-    private string Change(LadderChange change)
+    private ImmutableArray<SaidPart> ModelShare(LadderCell best, double model)
+    {
+        var (id, paid) = (best.Option!.Id, best.Plan!.Totals.LifetimeCostNominal.Value);
+        return Said.Text(
+            Words,
+            "ladder.model-share",
+            new(Amount(model), new(Labels.ModelCost.Key, id), model),
+            new(NumberDisplay.Percent(model / paid, View.Language, model < paid / 20 ? 2 : 0), new(Labels.ModelCostShare.Key, id), model / paid),
+            new(Horizon),
+            new(Amount(paid), new(Labels.LifetimeCostNominal.Key, id), paid));
+    }
+
+    private ImmutableArray<SaidPart> Change(LadderChange change)
     {
         var answer = change.Question switch
         {
@@ -132,7 +145,9 @@ public sealed class LadderView
             _ => Months(int.Parse(change.Answer, System.Globalization.CultureInfo.InvariantCulture)),
         };
         var said = Words.Text("ladder.answer", Words["question." + change.Question], answer);
-        return change.Cell is { } cell ? Words.Text("ladder.change-to", said, Name(cell), Cost(cell)) : Words.Text("ladder.change-none", said);
+        return change.Cell is { } cell
+            ? Said.Text(Words, "ladder.change-to", new(said), new(Name(cell)), new(Cost(cell), new(Labels.LifetimeCostPresentValue.Key, cell.Option?.Id ?? "", null, LadderRoots.PlaceOf(change)), cell.Cost))
+            : [new SaidPart(Words.Text("ladder.change-none", said))];
     }
 
     private string Data()

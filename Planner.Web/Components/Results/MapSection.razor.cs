@@ -10,6 +10,7 @@ using Planner.Domain.Plans;
 using Planner.Domain.Studies;
 using Planner.Web.Components.Charts;
 using Planner.Web.Display;
+using Planner.Web.Reports;
 
 namespace Planner.Web.Components.Results;
 
@@ -21,6 +22,7 @@ public partial class MapSection
     private MapAxisText _across = null!;
     private MapAxisText _up = null!;
     private string _title = "";
+    private ImmutableArray<SaidPart> _said = [];
     private string _summary = "";
     private bool _here;
     private (int Column, int Row)? _picked;
@@ -58,7 +60,8 @@ public partial class MapSection
         _up = Text(Study.Up);
         _here = View.Scenario.Application.AverageUse is not null || (_across.Input.Id != WhatIf.AverageUseId && _up.Input.Id != WhatIf.AverageUseId);
         _names = [.. Study.Winners.Select(winner => View.Find(winner.Option)).OfType<OptionResult>().Select(option => (option.Id, option.Brief))];
-        _title = Finding();
+        _said = Finding();
+        _title = Said.Plain(_said);
         _summary = string.Join("; ", Enumerable.Range(0, Study.Rows.Length).Select(row => _up.Full(row) + ": " + string.Join(", ", Changes(row))));
     }
 
@@ -100,19 +103,26 @@ public partial class MapSection
     }
 
     // What the row of this plan says: the first change of the winner along the axis.
-    private string Finding()
+    private ImmutableArray<SaidPart> Finding()
     {
         if (_names is [var only])
         {
-            return View.Words.Text("map-title-only", View.Find(only.Id)!.Name);
+            return [new(View.Words.Text("map-title-only", View.Find(only.Id)!.Name))];
         }
 
         var row = Enumerable.Range(0, Study.Rows.Length).MinBy(place => Math.Abs(Study.Up.Values[place] - _up.Input.Value.Likely));
         var cells = Study.Rows[row];
         var change = Enumerable.Range(1, cells.Length - 1).FirstOrDefault(place => cells[place].Winner != cells[0].Winner);
         var first = View.Find(cells[0].Winner)?.Name ?? "–";
+        var along = At(_up, Study.Up, row, (_across.Input, Study.Across.Values[change]));
         return change == 0
-            ? View.Words.Text("map-title-along", _up.Plain, _up.Full(row), first)
-            : View.Words.Text("map-title-flip", _up.Plain, _up.Full(row), first, _across.Plain, _across.Full(change), View.Find(cells[change].Winner)?.Name ?? "–");
+            ? Said.Text(View.Words, "map-title-along", new(_up.Plain), along, new(first))
+            : Said.Text(
+                View.Words, "map-title-flip", new(_up.Plain), along, new(first), new(_across.Plain), At(_across, Study.Across, change, (_up.Input, Study.Up.Values[row])),
+                new(View.Find(cells[change].Winner)?.Name ?? "–"));
     }
+
+    // A value of one axis, at a place of the other.
+    private static SaidPart At(MapAxisText text, MapAxis axis, int place, (WhatIf Input, double Value) other) =>
+        new(text.Full(place), new(MapRoots.Value, "", null, WhatIfRoots.PlaceOf((axis.Input, axis.Values[place]), other)), axis.Values[place]);
 }
