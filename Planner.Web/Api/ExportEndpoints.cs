@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -38,29 +39,42 @@ public static class ExportEndpoints
         id,
         shelf,
         context,
-        async session => session.Scenario.Options.All(option => !option.Enabled)
-            ? ProblemReplies.Refuse(context, StatusCodes.Status404NotFound, "api-no-options")
-            : Results.File(await heavy.Run(() => Book(session.Scenario, session.Ground), cancellation), Xlsx, $"planner-{id}.xlsx"),
+        async session =>
+        {
+            if (session.Scenario.Options.All(option => !option.Enabled))
+            {
+                return ProblemReplies.Refuse(context, StatusCodes.Status404NotFound, "api-no-options");
+            }
+
+            var (scenario, ground, words) = (session.Scenario, session.Ground, Wording.Current);
+            var history = await session.History(cancellation);
+            var plan = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/scenarios/{id}";
+            return Results.File(await heavy.Run(() => Book(scenario, ground, Words(scenario, ground, words) with { ChangedBy = Author, Plan = plan }), cancellation), Xlsx, $"planner-{id}.xlsx");
+
+            string? Author(Input input) => InputAuthors.LastChange(input, scenario, history) is { } edit
+                ? words.Text("explain.changed-by", edit.Who, DateDisplay.Partial(edit.Time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), words.Language))
+                : null;
+        },
         cancellation);
 
-    private static byte[] Book(Scenario scenario, Ground ground)
-    {
-        var decisions = PlanBuilder.Decide(scenario, ground);
-        return PlanWorkbook.Write(PlanBuilder.Evaluate(scenario, ground, decisions, new TermReading()), Words(scenario, ground, decisions, Wording.Current));
-    }
+    private static byte[] Book(Scenario scenario, Ground ground, WorkbookWords words) =>
+        PlanWorkbook.Write(new WorkbookSubject(scenario, ground, PlanBuilder.Decide(scenario, ground), new TermReading()), words);
 
     /// <summary>The words of a scenario's workbook.</summary>
-    public static WorkbookWords Words(Scenario scenario, Ground ground, Decisions decisions, Wording words)
+    public static WorkbookWords Words(Scenario scenario, Ground ground, Wording words)
     {
-        var names = scenario.Options.ToImmutableDictionary(option => option.Id, option => OptionNames.Full(option, scenario.Options, ground.Catalogue, words));
-        var able = PlanBuilder.Compare(scenario, ground, decisions).Plans.Where(plan => plan.Feasible).Select(plan => plan.OptionId).ToImmutableHashSet();
-        return new WorkbookWords(
-            PaperTexts.In(words.Language.Culture),
-            words.Label,
-            input => UsedPrices.Name(input, ground.Catalogue, words),
-            option => names[option],
-            key => ground.Catalogue.Sources.GetValueOrDefault(key),
-            able.Contains);
+        var catalogue = ground.Catalogue;
+        var names = scenario.Options.ToImmutableDictionary(option => option.Id, option => OptionNames.Full(option, scenario.Options, catalogue, words));
+        return new WorkbookWords
+        {
+            Texts = PaperTexts.In(words.Language.Culture),
+            Name = words.Label,
+            NameOf = input => InputNames.Of(input, catalogue, words),
+            OptionName = option => names.GetValueOrDefault(option, option),
+            PartName = (kind, id) => Parts.Name(catalogue, kind, id) ?? id ?? "",
+            SourceOf = key => catalogue.Sources.GetValueOrDefault(key),
+            Say = finding => words.Finding(finding, key => names.GetValueOrDefault(key) ?? Parts.AnyName(catalogue, key)),
+        };
     }
 
     // The parameters are what the figure's element says: data-figure, data-option, data-against, data-place.

@@ -29,17 +29,17 @@ internal sealed class BillWorksheet(PaperTexts texts, Func<Label, string> name, 
     /// <summary>The sheet; what counts and prices came of is written to the options' own sheets.</summary>
     public SheetDraft Draft(Func<string, SheetDraft> sheetOf)
     {
-        var draft = new SheetDraft(texts["workbook-bill"], 26, 34, 30, 14, 10, 16, 18);
+        var draft = new SheetDraft(texts["workbook-bill"], 26, 38, 34, 14, 10, 16, 20);
         string[] heads = ["workbook-option", "workbook-item", "workbook-part", "workbook-count", "workbook-unit", "workbook-unit-price", "workbook-amount"];
-        draft.Add([.. heads.Select(key => SheetCell.Of(texts[key], CellLook.Heading))]);
+        draft.Add([.. heads.Select(key => SheetCell.Of(texts[key], key is "workbook-count" or "workbook-unit-price" or "workbook-amount" ? CellLook.HeadingNumber : CellLook.Heading))]);
         foreach (var (plan, lines, total) in _bills.Where(bill => bill.Total is not null))
         {
             var sheet = sheetOf(plan.OptionId);
             lines.ForEach(line => draft.Add(Cells(plan, line, sheet)));
             var cellsOfTotal = new SheetCell?[AmountColumn + 1];
             cellsOfTotal[0] = SheetCell.Of(optionName(plan.OptionId));
-            cellsOfTotal[1] = SheetCell.Of(texts["workbook-bill-total"], CellLook.Heading);
-            cellsOfTotal[AmountColumn] = SheetCell.Computed(cells.Place(total!, sheet), total!.Node.Value, CellLook.Money);
+            cellsOfTotal[1] = SheetCell.Of(texts["workbook-bill-total"], CellLook.Total);
+            cellsOfTotal[AmountColumn] = SheetCell.Computed(cells.Place(total!, sheet), total!.Node.Value, CellLook.Total);
             draft.Add(cellsOfTotal);
         }
 

@@ -45,7 +45,7 @@ internal sealed class EngineSheets
     ];
 
     private static readonly string[] s_headings =
-        ["workbook-figure", "workbook-value", "workbook-unit", "workbook-base", "workbook-key", "workbook-source", "workbook-first-option"];
+        ["workbook-figure", "workbook-value", "workbook-unit", "workbook-base", "workbook-in-words", "workbook-key", "workbook-source", "workbook-first-option"];
 
     private static readonly Dictionary<string, string> s_engineOf = s_engines.SelectMany(engine => engine.Labels.Select(label => (label.Key, engine.Engine))).ToDictionary(pair => pair.Key, pair => pair.Engine);
 
@@ -62,10 +62,10 @@ internal sealed class EngineSheets
 
     public EngineSheets(PaperTexts texts)
     {
-        _sheets = s_engines.ToDictionary(engine => engine.Engine, engine => new SheetDraft(texts["workbook-engine-" + engine.Engine], 46, 20, 10, 24, 34, 26, 30));
+        _sheets = s_engines.ToDictionary(engine => engine.Engine, engine => new SheetDraft(texts["workbook-engine-" + engine.Engine], 46, 18, 10, 18, 90, 32, 26, 26) { HeadColumns = 1, PrintedColumns = 5 });
         foreach (var sheet in _sheets.Values)
         {
-            sheet.Add([.. s_headings.Select(key => SheetCell.Of(texts[key], CellLook.Heading))]);
+            sheet.Add([.. s_headings.Select(key => SheetCell.Of(texts[key], key is "workbook-value" or "workbook-base" ? CellLook.HeadingNumber : CellLook.Heading))]);
         }
     }
 
@@ -74,6 +74,9 @@ internal sealed class EngineSheets
 
     /// <summary>Where counts of parts stand.</summary>
     public SheetDraft Facility => _sheets["facility"];
+
+    /// <summary>Where answering stands.</summary>
+    public SheetDraft Serving => _sheets["serving"];
 
     /// <summary>Where totals over time stand.</summary>
     public SheetDraft Finance => _sheets["finance"];

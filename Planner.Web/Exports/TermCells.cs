@@ -7,24 +7,18 @@ using Planner.Domain.Numbers;
 namespace Planner.Web.Exports;
 
 /// <summary>
-/// Gives the steps of derivations their cells. Inputs and constants stand on one sheet, where a person may change them; a step that has a name, that is
+/// Gives the steps of derivations their cells. Inputs and constants have theirs already, on the sheet where a person may change them; a step that has a name, that is
 /// used more than once or that would make a formula too long stands in a row of its own; the rest stands inside the formulas that use it.
 /// </summary>
-internal sealed class TermCells(SheetDraft inputs, EngineSheets engines, CellNames names, WorkbookWords words)
+internal sealed class TermCells(InputsWorksheet inputs, EngineSheets engines, WorkbookWords words)
 {
     private const int LongestFormula = 1200;
     private const int DeepestFormula = 24;
-    private const int InputTypedColumn = 1;
-    private const int InputValueColumn = 5;
+    private const int LongestWords = 240;
     private const int StepValueColumn = 3;
-
-    private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
 
     /// <summary>Name of the option whose figures are being written: steps that several share stand under the first.</summary>
     public string Option { get; set; } = "";
-
-    /// <summary>Keys of the sources of all inputs, constants and methods written so far, in order.</summary>
-    public IEnumerable<string> Sources => _sources.Order(StringComparer.Ordinal);
 
     /// <summary>The address of the cell that holds a result; what it came of is written to the sheets of the engines first, in order.</summary>
     /// <param name="root">The result.</param>
@@ -32,7 +26,7 @@ internal sealed class TermCells(SheetDraft inputs, EngineSheets engines, CellNam
     public string Place(TermEntry root, SheetDraft home)
     {
         Word(root, home);
-        return root.Address ??= AddStep(root, home);
+        return root.Address ??= AddStep(root, home, Said(root));
     }
 
     /// <summary>The formula of a result, to be written by the caller in a cell of its own.</summary>
@@ -69,70 +63,38 @@ internal sealed class TermCells(SheetDraft inputs, EngineSheets engines, CellNam
         }
 
         var node = entry.Node;
+        var said = FormulaText.Of(node, [.. entry.Arguments.Select(Said)]);
         entry.Text = FormulaText.Of(node, [.. entry.Arguments.Select(argument => argument.Text!)]);
         entry.Address = node.Operation switch
         {
-            TermOperation.Input => AddInput(node.Input!),
-            TermOperation.Constant => AddConstant(node),
             TermOperation.Literal => null,
-            TermOperation.Named => AddStep(entry, sheet),
-            _ => entry.Uses > 1 || entry.Text.Text.Length > LongestFormula || entry.Text.Depth > DeepestFormula ? AddStep(entry, sheet) : null,
+            TermOperation.Named => AddStep(entry, sheet, said),
+            _ => entry.Uses > 1 || entry.Text.Text.Length > LongestFormula || entry.Text.Depth > DeepestFormula ? AddStep(entry, sheet, said) : null,
         };
         if (entry.Address is { } address)
         {
             entry.Text = FormulaText.Cell(address);
         }
+        else
+        {
+            entry.Said = said;
+        }
     }
 
-    // The cell that a person changes has a name; beside it the value stands in base units, with which everything else computes.
-    private string AddInput(Input input)
+    // A step is called by its name in the formulas of others, a nameless one by its cell.
+    private FormulaText Said(TermEntry entry) => entry.Said ??= entry.Node switch
     {
-        var row = inputs.NextRow;
-        var unit = UnitOf(input);
-        Cite(input.Citation.Source);
-        var name = names.Add("in", input.Id, inputs.Address(InputTypedColumn, row));
-        inputs.Add(
-            SheetCell.Of(words.NameOf(input)),
-            SheetCell.Of(unit.FromBase(input.Central), CellLook.Input),
-            SheetCell.Of(unit.Symbol),
-            input.Value.IsFixed ? null : SheetCell.Of(unit.FromBase(input.Unit.ToBase(input.Value.Low))),
-            input.Value.IsFixed ? null : SheetCell.Of(unit.FromBase(input.Unit.ToBase(input.Value.High))),
-            SheetCell.Computed($"{name}*{unit.Factor.ToString("R", CultureInfo.InvariantCulture)}", input.Central),
-            SheetCell.Of(input.Citation.Source ?? ""),
-            SheetCell.Of(input.Citation.AsOf ?? ""),
-            SheetCell.Of(words.Texts["confidence-" + input.Citation.Confidence.ToString().ToLowerInvariant()]),
-            SheetCell.Of(input.Citation.Note ?? ""),
-            SheetCell.Of(input.Id),
-            SheetCell.Of(name));
-        return inputs.Address(InputValueColumn, row);
-    }
+        { Input: { } input } => FormulaText.Cell($"[{words.NameOf(input)}]"),
+        { Operation: TermOperation.Constant or TermOperation.Named, Label: { } label } => FormulaText.Cell($"[{words.Name(label)}]"),
+        _ when entry.Address is { } address => FormulaText.Cell(address.Replace("$", "", StringComparison.Ordinal)),
+        _ => entry.Text!,
+    };
 
-    // A scenario states its numbers in base units but under the symbol of their label: a share of 0.62 is typed as 62 %.
-    private static Unit UnitOf(Input input) =>
-        Units.BySymbol.TryGetValue(input.Unit.Symbol, out var known) && known.Factor == input.Unit.Factor ? input.Unit : input.Label.Unit;
-
-    private string AddConstant(TermNode node)
-    {
-        var unit = node.Label!.Unit;
-        Cite(node.Label.Source);
-        var row = inputs.Add(
-            SheetCell.Of(words.Name(node.Label)),
-            SheetCell.Of(unit.FromBase(node.Value)),
-            SheetCell.Of(unit.Symbol),
-            null,
-            null,
-            SheetCell.Of(node.Value),
-            SheetCell.Of(node.Label.Source ?? ""),
-            null,
-            SheetCell.Of(words.Texts["workbook-constant"]));
-        return inputs.Address(InputValueColumn, row);
-    }
-
-    private string AddStep(TermEntry entry, SheetDraft sheet)
+    private string AddStep(TermEntry entry, SheetDraft sheet, FormulaText said)
     {
         var row = sheet.NextRow;
         var label = entry.Node.Operation == TermOperation.Named ? entry.Node.Label : null;
-        Cite(label?.Source);
+        inputs.Cite(label?.Source);
         var unit = label?.Unit ?? Units.One;
         var factor = unit.Factor.ToString("R", CultureInfo.InvariantCulture);
         sheet.Add(
@@ -140,17 +102,10 @@ internal sealed class TermCells(SheetDraft inputs, EngineSheets engines, CellNam
             label is null ? null : SheetCell.Computed(string.Create(CultureInfo.InvariantCulture, $"D{row}/{factor}"), unit.FromBase(entry.Node.Value)),
             label is null ? null : SheetCell.Of(unit.Symbol),
             SheetCell.Computed(entry.Text!.Text, entry.Node.Value),
+            SheetCell.Of(said.Text.Length <= LongestWords ? said.Text : said.Text[..LongestWords] + "…"),
             label is null ? null : SheetCell.Of(label.Key),
             label?.Source is { } source ? SheetCell.Of(source) : null,
             SheetCell.Of(Option));
         return sheet.Address(StepValueColumn, row);
-    }
-
-    private void Cite(string? source)
-    {
-        if (!string.IsNullOrEmpty(source))
-        {
-            _sources.Add(source);
-        }
     }
 }

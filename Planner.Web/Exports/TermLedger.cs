@@ -20,6 +20,19 @@ internal sealed class TermEntry(TermNode node, TermEntry[] arguments)
 
     /// <summary>Its formula, to stand in the formulas of others; null while it has not been worded.</summary>
     public FormulaText? Text { get; set; }
+
+    /// <summary>How formulas in words call it; null while nobody asked.</summary>
+    public FormulaText? Said { get; set; }
+
+    /// <summary>From here on a cell is where it stands, for everything that uses it; nothing when it has one already.</summary>
+    public void SettleAt(string address)
+    {
+        if (Address is null)
+        {
+            Address = address;
+            Text = FormulaText.Cell(address);
+        }
+    }
 }
 
 /// <summary>All steps of several derivations: equal steps are one entry, and each entry knows how often it is used.</summary>
@@ -27,6 +40,10 @@ internal sealed class TermLedger
 {
     private readonly Dictionary<TermNode, TermEntry> _byNode = [];
     private readonly Dictionary<StepKey, TermEntry> _byStep = [];
+    private readonly List<TermEntry> _entries = [];
+
+    /// <summary>Every different step, in the order in which they came.</summary>
+    public IEnumerable<TermEntry> Entries => _entries;
 
     /// <summary>Takes in a result with everything that it came of.</summary>
     public TermEntry Enter(TermNode root)
@@ -69,6 +86,7 @@ internal sealed class TermLedger
         {
             entry = new TermEntry(node, arguments);
             _byStep.Add(key, entry);
+            _entries.Add(entry);
             foreach (var argument in arguments)
             {
                 argument.Uses++;

@@ -106,6 +106,9 @@ public sealed class ReportContent
         ];
     }
 
+    /// <summary>Key of the part of the plan that an input belongs to.</summary>
+    internal static string PartKeyOf(Input input) => s_parts[PartOf(input)];
+
     /// <summary>0 the work, 1 what is built or rented, 2 what it costs.</summary>
     private static int PartOf(Input input) => input.Id switch
     {
