@@ -38,7 +38,7 @@ internal sealed class BillWorksheet(PaperTexts texts, Func<Label, string> name, 
             lines.ForEach(line => draft.Add(Cells(plan, line, sheet)));
             var cellsOfTotal = new SheetCell?[AmountColumn + 1];
             cellsOfTotal[0] = SheetCell.Of(optionName(plan.OptionId));
-            cellsOfTotal[1] = SheetCell.Of(texts["workbook-bill-total"], CellLook.Total);
+            cellsOfTotal[1] = SheetCell.Of(texts["workbook-bill-total"], CellLook.TotalText);
             cellsOfTotal[AmountColumn] = SheetCell.Computed(cells.Place(total!, sheet), total!.Node.Value, CellLook.Total);
             draft.Add(cellsOfTotal);
         }

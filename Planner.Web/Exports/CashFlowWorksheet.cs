@@ -113,10 +113,10 @@ internal sealed class CashFlowWorksheet
 
         Draft.Add(
         [
-            SheetCell.Of(_book.OptionName(plan), CellLook.Total),
-            SheetCell.Of(_book.Text("workbook-sum"), CellLook.Total),
-            SheetCell.Of("", CellLook.Total),
-            SheetCell.Of(_book.Text(text), CellLook.Total),
+            SheetCell.Of(_book.OptionName(plan), CellLook.TotalText),
+            SheetCell.Of(_book.Text("workbook-sum"), CellLook.TotalText),
+            SheetCell.Of("", CellLook.TotalText),
+            SheetCell.Of(_book.Text(text), CellLook.TotalText),
             SheetCell.Computed($"SUM({Row(row)})", values.Sum(), CellLook.Total),
             .. values.Select((value, month) => SheetCell.Computed(Sum(month), value, CellLook.Total)),
         ]);

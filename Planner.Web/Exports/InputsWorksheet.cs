@@ -26,7 +26,7 @@ internal sealed class InputsWorksheet
     public InputsWorksheet(WorkbookWords words, CellNames names)
     {
         (_words, _names) = (words, names);
-        Draft = new SheetDraft(words.Texts["workbook-inputs"], 50, 14, 11, 11, 11, 14, 40, 11, 14, 24, 60, 44, 44) { HeadRows = 5, HeadColumns = 1, PrintedColumns = 10 };
+        Draft = new SheetDraft(words.Texts["workbook-inputs"], 50, 16, 11, 15, 15, 18, 40, 11, 14, 24, 60, 44, 44) { HeadRows = 5, HeadColumns = 1, PrintedColumns = 10 };
     }
 
     public SheetDraft Draft { get; }

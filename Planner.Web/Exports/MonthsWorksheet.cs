@@ -87,9 +87,9 @@ internal sealed class MonthsWorksheet
 
         Years.Add(
         [
-            SheetCell.Of(_book.OptionName(plan), CellLook.Total), SheetCell.Of(_book.Text("workbook-sum"), CellLook.Total), SheetCell.Of("", CellLook.Total),
+            SheetCell.Of(_book.OptionName(plan), CellLook.TotalText), SheetCell.Of(_book.Text("workbook-sum"), CellLook.TotalText), SheetCell.Of("", CellLook.TotalText),
             .. _keys.Select((key, place) => Accumulates(key)
-                ? SheetCell.Of("", CellLook.Total)
+                ? SheetCell.Of("", CellLook.TotalText)
                 : SheetCell.Computed($"SUM({Years.Range(FirstAmountColumn + place, first, FirstAmountColumn + place, Years.NextRow - 1)})", Sum(months, place, 0, months.Length), CellLook.Total)),
         ]);
         Years.Add();

@@ -55,6 +55,9 @@ public enum CellLook
 
     /// <summary>Head of a column of figures.</summary>
     HeadingNumber,
+
+    /// <summary>What a sum is of.</summary>
+    TotalText,
 }
 
 /// <summary>What stands in a cell: a text, a number, or a formula with the value that it had when the file was written.</summary>

@@ -24,7 +24,7 @@ internal sealed class VolumesWorksheet
     public VolumesWorksheet(BookParts book)
     {
         _book = book;
-        Draft = new SheetDraft(book.Text("workbook-volumes"), 18, 18, 20) { HeadRows = 4, HeadColumns = 2 };
+        Draft = new SheetDraft(book.Text("workbook-volumes"), 18, 18, 26) { HeadRows = 4, HeadColumns = 2 };
     }
 
     public SheetDraft Draft { get; }
@@ -84,7 +84,7 @@ internal sealed class VolumesWorksheet
         Draft.Add(SheetCell.Of(_book.Text("workbook-volumes-accelerators"), CellLook.Section));
         foreach (var volume in _volumes)
         {
-            Draft.Add([SheetCell.Of(volume.Times), null, .. volume.Costs.Select(cost => cost.Cost is null || cost.Accelerators == 0 ? SheetCell.Of("–") : SheetCell.Of(cost.Accelerators))]);
+            Draft.Add([SheetCell.Of(volume.Times), null, .. volume.Costs.Select(cost => cost.Cost is null || cost.Accelerators == 0 ? SheetCell.Of("–", CellLook.Number) : SheetCell.Of(cost.Accelerators))]);
         }
     }
 

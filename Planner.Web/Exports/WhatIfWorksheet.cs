@@ -82,10 +82,10 @@ internal sealed class WhatIfWorksheet
 
     private void AddSums(DecisionRows decision)
     {
-        Draft.Add([SheetCell.Of(_book.Text("workbook-sum"), CellLook.Total), SheetCell.Of("", CellLook.Total), .. _plans.Select((plan, place) => SheetCell.Computed($"SUM({Rows(Column(place))})", decision.CostsNow[place], CellLook.Total))]);
+        Draft.Add([SheetCell.Of(_book.Text("workbook-sum"), CellLook.TotalText), SheetCell.Of("", CellLook.TotalText), .. _plans.Select((plan, place) => SheetCell.Computed($"SUM({Rows(Column(place))})", decision.CostsNow[place], CellLook.Total))]);
         Draft.Add(
         [
-            SheetCell.Of(_book.Text("workbook-what-if-sum"), CellLook.Total), SheetCell.Of("", CellLook.Total),
+            SheetCell.Of(_book.Text("workbook-what-if-sum"), CellLook.TotalText), SheetCell.Of("", CellLook.TotalText),
             .. _plans.Select((plan, place) => SheetCell.Computed($"{Column(place)}{LastRow + 1}+SUMPRODUCT({Rows("$B")},{Rows(Column(place))})", decision.CostsNow[place], CellLook.Total)),
         ]);
     }

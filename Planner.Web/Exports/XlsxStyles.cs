@@ -118,7 +118,7 @@ internal sealed class XlsxStyles(string yes, string no)
     {
         CellLook.Heading => new Alignment { Horizontal = HorizontalAlignmentValues.Left, Vertical = VerticalAlignmentValues.Bottom, WrapText = true, Indent = 1 },
         CellLook.HeadingNumber or CellLook.HeadingDate => new Alignment { Horizontal = HorizontalAlignmentValues.Right, Vertical = VerticalAlignmentValues.Bottom, WrapText = true },
-        CellLook.Plain or CellLook.Link => new Alignment { Horizontal = HorizontalAlignmentValues.Left, Indent = 1 },
+        CellLook.Plain or CellLook.Link or CellLook.TotalText => new Alignment { Horizontal = HorizontalAlignmentValues.Left, Indent = 1 },
         CellLook.Note => new Alignment { Horizontal = HorizontalAlignmentValues.Left, Vertical = VerticalAlignmentValues.Top, WrapText = true, Indent = 1 },
         CellLook.Answer => new Alignment { Horizontal = HorizontalAlignmentValues.Right },
         CellLook.Title or CellLook.Section => new Alignment { Horizontal = HorizontalAlignmentValues.Left, Indent = 1 },
@@ -133,7 +133,7 @@ internal sealed class XlsxStyles(string yes, string no)
         CellLook.Title => (3, 0, 0),
         CellLook.Section => (4, 0, 0),
         CellLook.Note => (5, 0, 0),
-        CellLook.Total => (1, 0, 1),
+        CellLook.Total or CellLook.TotalText => (1, 0, 1),
         CellLook.Answer => (1, 4, 0),
         CellLook.Link => (6, 0, 0),
         _ => (0, 0, 0),
