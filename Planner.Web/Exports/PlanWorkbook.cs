@@ -22,6 +22,8 @@ public sealed class PlanWorkbook
     private readonly VolumesWorksheet _volumes;
     private readonly FixedWorksheet _fixed;
     private readonly ChecksWorksheet _checks;
+    private TermEntry? _yearlyRate;
+    private TermEntry? _monthlyRate;
 
     private PlanWorkbook(WorkbookSubject subject, WorkbookWords words)
     {
@@ -44,7 +46,8 @@ public sealed class PlanWorkbook
 
     private byte[] Build()
     {
-        var rate = _book.Ledger.Enter(Discounting.MonthlyRate(_book.Subject.Reading.Read(ScenarioInputs.DiscountRate(_book.Subject.Scenario))).Node);
+        var rate = TimeValue.Rate(_book.Subject.Scenario, _book.Subject.Reading);
+        (_yearlyRate, _monthlyRate) = (_book.Ledger.Enter(rate.Node), _book.Ledger.Enter(Discounting.MonthlyRate(rate).Node));
         foreach (var plan in _book.Plans)
         {
             _comparison.Enter(plan);
@@ -66,7 +69,7 @@ public sealed class PlanWorkbook
         _whatIf.Write(_comparison);
         _volumes.Write(_fixed.Months);
         var bill = _bill.Draft(_ => _book.Engines.Facility);
-        _checks.Write(Ways(_book.Cells.Place(rate, _book.Engines.Finance)));
+        _checks.Write(Ways(_book.Cells.Place(_monthlyRate, _book.Engines.Finance)));
         return Written(bill);
     }
 
@@ -80,7 +83,7 @@ public sealed class PlanWorkbook
             (bill, "workbook-holds-bill"), .. _book.Engines.Used.Select(sheet => (sheet, "workbook-holds-engine")), (_checks.Draft, "workbook-holds-checks"), (Sources(), "workbook-holds-sources"),
         ];
         var summary = new SummaryWorksheet(_book);
-        summary.Write(_comparison, _fixed, _checks, sheets);
+        summary.Write(_comparison, _fixed, _checks, _yearlyRate!, sheets);
         var title = string.IsNullOrWhiteSpace(_book.Subject.Scenario.Name) ? "Planner" : _book.Subject.Scenario.Name;
         return XlsxFile.Write(new XlsxBook(title, _book.Text("workbook-yes"), _book.Text("workbook-no"), [summary.Draft, .. sheets.Select(sheet => sheet.Sheet)], _book.Names.All));
     }

@@ -28,8 +28,9 @@ internal sealed class SummaryWorksheet
     /// <param name="comparison">Where everything is computed.</param>
     /// <param name="plan">What stays as decided.</param>
     /// <param name="checks">What must agree.</param>
+    /// <param name="rate">By which everything is discounted, a share a year.</param>
     /// <param name="sheets">The other sheets in their order, each with the key of what it holds.</param>
-    public void Write(ComparisonWorksheet comparison, FixedWorksheet plan, ChecksWorksheet checks, IEnumerable<(SheetDraft Sheet, string Holds)> sheets)
+    public void Write(ComparisonWorksheet comparison, FixedWorksheet plan, ChecksWorksheet checks, TermEntry rate, IEnumerable<(SheetDraft Sheet, string Holds)> sheets)
     {
         var decision = comparison.Decision!;
         Draft.Add(SheetCell.Of(string.IsNullOrWhiteSpace(Scenario.Name) ? _book.Text("workbook-summary") : Scenario.Name, CellLook.Title));
@@ -51,7 +52,7 @@ internal sealed class SummaryWorksheet
             Draft.Add(SheetCell.Of(_book.Text("workbook-lead")), SheetCell.Either(decision.Lead, decision.LeadNow, "–", CellLook.Money), SheetCell.Of(Units.Usd.Symbol));
         }
 
-        AddTerms(plan);
+        AddTerms(plan, rate);
         Draft.Add(SheetCell.Of(_book.Text("workbook-checks-all")), SheetCell.Computed(checks.All, 1, CellLook.Flag));
         Draft.Add();
         AddOptions(comparison, plan);
@@ -65,15 +66,11 @@ internal sealed class SummaryWorksheet
         }
     }
 
-    private void AddTerms(FixedWorksheet plan)
+    private void AddTerms(FixedWorksheet plan, TermEntry rate)
     {
         Draft.Add(SheetCell.Of(_book.Text("workbook-decision-date")), SheetCell.Computed(plan.DecisionDay, WorkbookDates.Serial(Scenario.Terms.DecisionDate), CellLook.Date));
         Draft.Add(SheetCell.Of(_book.Text("workbook-horizon")), SheetCell.Computed(plan.Months, _book.Subject.Months));
-        var rate = ScenarioInputs.DiscountRate(Scenario);
-        if (_book.Ledger.Entries.FirstOrDefault(entry => entry.Node.Input?.Id == rate.Id) is { Address: { } stands } entry)
-        {
-            Draft.Add(SheetCell.Of(_book.Words.NameOf(rate)), SheetCell.Computed(stands, entry.Node.Value, CellLook.Percent));
-        }
+        Draft.Add(SheetCell.Of(_book.Words.NameOf(ScenarioInputs.DiscountRate(Scenario))), SheetCell.Computed(_book.Cells.Place(rate, _book.Engines.Finance), rate.Node.Value, CellLook.Percent));
     }
 
     private void AddOptions(ComparisonWorksheet comparison, FixedWorksheet plan)
