@@ -2,7 +2,11 @@
 (function () {
   const texts = new WeakMap();
   const text = entry => {
-    if (!texts.has(entry)) texts.set(entry, ((entry.dataset.method ?? entry.dataset.constant) + ' ' + entry.textContent).toLowerCase().replace(/\s+/g, ' '));
+    if (!texts.has(entry)) {
+      // What uses an entry is no part of what it says, or a word of a total would find all that goes into it.
+      const said = entry.matches('.method') ? [...entry.children].filter(part => !part.matches('.used')).map(part => part.textContent).join(' ') : entry.textContent;
+      texts.set(entry, ((entry.dataset.method ?? entry.dataset.constant) + ' ' + said).toLowerCase().replace(/\s+/g, ' '));
+    }
     return texts.get(entry);
   };
   const name = entry => entry.querySelector('h3').textContent.toLowerCase();

@@ -84,6 +84,26 @@
     early = null;
   }).observe(root, { attributeFilter: ['data-interactive'] });
 
+  // Who closes an explanation is back at the figure that opened it.
+  let asked = null;
+  const back = () => {
+    const until = performance.now() + 3000;
+    const look = () => {
+      if (!document.getElementById('explain')) {
+        if (asked?.isConnected) asked.focus({ preventScroll: true });
+      } else if (performance.now() < until) requestAnimationFrame(look);
+    };
+    look();
+  };
+  document.addEventListener('click', event => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest('#explain header button')) back();
+    else if (!target?.closest('#explain')) asked = target?.closest('[data-figure]')?.closest('button') ?? target?.closest('[data-figure]')?.querySelector('button') ?? asked;
+  }, true);
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && event.target instanceof Element && event.target.closest('#explain')) back();
+  }, true);
+
   // The section bar follows the reader.
   const mark = () => {
     const links = [...document.querySelectorAll('.jump a[href*="#"]')];
