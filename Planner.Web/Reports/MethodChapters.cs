@@ -22,7 +22,7 @@ internal static class MethodChapters
                 Labels.TrainingTokens, Labels.SustainedMatrixRate, Labels.SustainedMemoryBandwidth, Labels.FabricBandwidthPerAccelerator,
                 Labels.FabricOversubscription, Labels.LayerForwardTime, Labels.LayerBackwardTime, Labels.HeadTime, Labels.PipelineBusyTime,
                 Labels.PipelineBubble, Labels.ExposedGradientTime, Labels.OptimiserTime, Labels.StepTime, Labels.StepComputeTime,
-                Labels.StepCommunicationTime, Labels.StepRestTime, Labels.ModelRatePerAccelerator, Labels.ModelFlopsUtilisation,
+                Labels.StepCommunicationTime, Labels.StepRestTime, Labels.StepLonger, Labels.LayoutsTimed, Labels.LayoutsTooLarge, Labels.MeasuredRuns, Labels.MeasuredError, Labels.ModelRatePerAccelerator, Labels.ModelFlopsUtilisation,
                 Labels.TokensPerSecondPerAccelerator, Labels.MemoryPerAccelerator, Labels.WeightsAndOptimiserBytes, Labels.EmbeddingBytes,
                 Labels.ActivationBytes, Labels.LogitBytes, Labels.ReserveBytes, Labels.RunCount, Labels.TrainingSteps, Labels.TrainingComputeTime,
                 Labels.TrainingElapsedTime, Labels.ClusterAge, Labels.CheckpointInterval, Labels.CheckpointBandwidth, Labels.Interruptions,
@@ -119,13 +119,13 @@ internal static class MethodChapters
         (
             'C', "comparison",
             [
-                Labels.CostDifference, Labels.DifferenceShare, Labels.BreakEvenTime, Labels.BreakEvenUse, Labels.BreakEvenHours,
+                Labels.Budget, Labels.CostBeyondBudget, Labels.PowerCap, Labels.PowerBeyondCap, Labels.AcceleratorsUnderCap, Labels.TimeToDeadline, Labels.TimeBeyondDeadline, Labels.FirstModelLead, Labels.ModelCostShare, Labels.CostDifference, Labels.DifferenceShare, Labels.BreakEvenTime, Labels.BreakEvenUse, Labels.BreakEvenHours,
                 Labels.BreakEvenRequests, Labels.ServingCrossing, Labels.PaysPremium, Labels.PaysFrom, Labels.Lead, Labels.LeadSwing,
             ]),
         (
             'C', "uncertainty",
             [
-                Labels.LifetimeCostRange, Labels.WinShare, Labels.VarianceShare, Labels.ValueOfLearning, Labels.ValueOfCertainty,
+                Labels.FuturesDrawn, Labels.LifetimeCostRange, Labels.WinShare, Labels.VarianceShare, Labels.ValueOfLearning, Labels.ValueOfCertainty,
                 Labels.AcceleratorsAtWork, Labels.HybridSize, Labels.HybridExpectedCost, Labels.HybridMonthsAbove,
             ]),
     ];

@@ -20,6 +20,9 @@ internal static class MethodFigures
         Labels.CheckpointSize, Labels.CheckpointReadTime, Labels.CheckpointWriteTime,
     ];
 
+    private static readonly Label[] s_limits =
+        [Labels.Budget, Labels.CostBeyondBudget, Labels.PowerCap, Labels.PowerBeyondCap, Labels.TimeToDeadline, Labels.TimeBeyondDeadline];
+
     private static readonly string[] s_fabric = ["fabric-elapsed", "fabric-extra-time", "fabric-time-cost", "fabric-price-difference", "fabric-extra-cost"];
 
     /// <summary>Label and derivation of each figure that the plan has.</summary>
@@ -31,7 +34,7 @@ internal static class MethodFigures
         FigureAddress At(string figure, string? place = null) => new(figure, plan.OptionId, null, place);
         return
         [
-            At("cash-flow:1"), At(Labels.CategoryCost.Key, nameof(CostCategory.Compute)), At("cost-share", nameof(CostCategory.Electricity)),
+            .. s_limits.Select(label => At(label.Key)), At(Labels.ModelCostShare.Key), At("cash-flow:1"), At(Labels.CategoryCost.Key, nameof(CostCategory.Compute)), At("cost-share", nameof(CostCategory.Electricity)),
             .. plan.CostLines.Where(line => line.PriceKnown).Take(1).Select(line => At(Labels.LineCost.Key, FigureAddress.PlaceOf(line.Category, line.Label.Key, line.Of?.Key))),
             At(Labels.PurchaseValue.Key), At("bill-unit-price", "0"), At("bill-amount", "0"), At(Labels.SpareServerCount.Key),
             .. OfTraining(run, plan, At),
@@ -48,13 +51,14 @@ internal static class MethodFigures
         }
 
         var own = PlanBuilder.Own(run.Scenario, run.Ground);
-        var layout = TrainingSheet.Found(runs, own.Constants.Training).Select(FoundPlace).FirstOrDefault();
+        var layouts = TrainingSheet.Found(runs, own.Constants.Training).Select(FoundPlace).ToArray();
+        var layout = layouts.FirstOrDefault();
         // The slowest: the fastest costs no time beyond itself.
         var fabrics = FabricFigures<Term>.Of(plan, runs, own, run.Reading);
         return
         [
             at(Labels.MemoryPerAccelerator.Key, null), at("lost-" + Labels.DegradedTime.Key, null), at("lost-share-" + Labels.DegradedTime.Key, null),
-            .. layout is null ? Array.Empty<FigureAddress>() : [at("step-time", layout), .. Enum.GetNames<StepPart>().Select(part => at("step-part-" + part, layout))],
+            .. layout is null ? Array.Empty<FigureAddress>() : [at("step-time", layout), .. layouts.Skip(1).Take(1).Select(second => at("layout-longer", second)), .. Enum.GetNames<StepPart>().Select(part => at("step-part-" + part, layout))],
             .. fabrics.OrderByDescending(row => row.Extra.Value).Take(1).Select(row => FigureAddress.PlaceOf(row.Design.Id, row.Oversubscription)).SelectMany(fabric => s_fabric.Select(figure => at(figure, fabric))),
         ];
     }
@@ -81,7 +85,7 @@ internal static class MethodFigures
         FigureAddress Beside(string figure) => new(figure, plan.OptionId, other.OptionId);
         return
         [
-            Beside("pair-difference"), Beside("pair-share"), Beside("break-even-month"), Beside("extra-outlay"), Beside(Labels.InternalRateOfReturn.Key), Beside(Labels.PaybackTime.Key),
+            Beside("pair-difference"), Beside("pair-share"), Beside("break-even-month"), Beside("extra-outlay"), Beside(Labels.FirstModelLead.Key), Beside(Labels.InternalRateOfReturn.Key), Beside(Labels.PaybackTime.Key),
         ];
     }
 }

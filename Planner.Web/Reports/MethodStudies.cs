@@ -23,6 +23,12 @@ internal enum MethodStudy
     /// <summary>Serving by itself, and from which volume a model of one's own pays.</summary>
     Serving,
 
+    /// <summary>Layouts that were compared, and published runs like the option's.</summary>
+    Layouts,
+
+    /// <summary>Limits that rule options out.</summary>
+    Limits,
+
     /// <summary>How much to own beside what is rented.</summary>
     Hybrid,
 }
@@ -30,6 +36,8 @@ internal enum MethodStudy
 /// <summary>Figures that a study finds on many plans: their addresses in a scenario, so that the methods say of them what a click on one says.</summary>
 internal static class MethodStudies
 {
+    private static readonly Label[] s_counted = [Labels.LayoutsTimed, Labels.LayoutsTooLarge, Labels.MeasuredRuns, Labels.MeasuredError];
+
     /// <summary>Addresses of the study's figures, in the order in which they are tried; not every scenario has all.</summary>
     public static IEnumerable<FigureAddress> Of(MethodStudy study, Scenario scenario, Ground ground)
     {
@@ -39,6 +47,8 @@ internal static class MethodStudies
         {
             MethodStudy.Futures => OfFutures(scenario, ground, options[0]),
             MethodStudy.Use => pairs.SelectMany(pair => new[] { Labels.BreakEvenUse, Labels.BreakEvenHours }.Select(label => new FigureAddress(label.Key, pair.one, pair.other))),
+            MethodStudy.Layouts => options.SelectMany(option => s_counted.Select(label => new FigureAddress(label.Key, option))),
+            MethodStudy.Limits => options.Select(option => new FigureAddress(Labels.AcceleratorsUnderCap.Key, option)),
             MethodStudy.Demand => pairs.Select(pair => new FigureAddress(Labels.BreakEvenRequests.Key, pair.one, pair.other)),
             MethodStudy.Serving => pairs.Select(pair => new FigureAddress(Labels.ServingCrossing.Key, pair.one, pair.other))
                 .Concat(Enum.GetNames<Approach>().SelectMany(rung => new[] { "pays-premium", Labels.PaysFrom.Key }.Select(figure => new FigureAddress(figure, options[0], Place: rung)))),
@@ -50,6 +60,7 @@ internal static class MethodStudies
     {
         yield return new FigureAddress("lifetime-cost-range", option, Place: "P90");
         yield return new FigureAddress("win-share", option);
+        yield return new FigureAddress(Labels.FuturesDrawn.Key, option);
         yield return new FigureAddress(FutureRoots.ValueOfCertainty, option);
         foreach (var input in UsedInputs.InDoubt(scenario, ground, PlanBuilder.Decide(scenario, ground)).Take(1))
         {
