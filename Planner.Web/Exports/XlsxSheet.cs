@@ -133,7 +133,7 @@ internal static class XlsxSheet
             }
             else if (Uri.TryCreate(target, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
             {
-                links.Add(new Hyperlink { Reference = address, Id = part.AddHyperlinkRelationship(uri, true).Id });
+                links.Add(new Hyperlink { Reference = address, Id = part.AddHyperlinkRelationship(uri, true, "to" + address).Id });
             }
         }
 

@@ -20,10 +20,10 @@ public sealed class StorageSizingTests
     [Fact]
     public void Data_and_checkpoints_fill_eight_tenths()
     {
-    {
-        Assert.Equal(125, StorageSizing.HeldCapacity<Real>(80, 10, 2).Value, 9);
-        Assert.Equal(100, StorageSizing.HeldBytes<Real>(80, 10, 2).Value, 9);
-    }
+        {
+            Assert.Equal(125, StorageSizing.HeldCapacity<Real>(80, 10, 2).Value, 9);
+            Assert.Equal(100, StorageSizing.HeldBytes<Real>(80, 10, 2).Value, 9);
+        }
         Assert.Equal(1.25e15, Size(1e15, 0, 0, 0).Capacity.Value, 0);
     }
 
