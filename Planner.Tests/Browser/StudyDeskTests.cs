@@ -60,21 +60,36 @@ public sealed class StudyDeskTests(PlannerApp app, Chromium chromium) : IClassFi
     {
         // On a quiet machine futures may end before anybody could stop them: an edit begins them anew, and what waits in the page does not miss the button.
         var page = await chromium.OpenExample(app, "llama-405b-24576-h100");
-        await page.EvaluateAsync(StopAtOnce);
         var stopped = page.Locator("[data-studies='stopped']");
-        for (var rate = 5; rate < 15 && await stopped.CountAsync() == 0; rate++)
+        var begun = false;
+        for (var rate = 5; rate < 15 && !begun; rate++)
         {
+            await page.EvaluateAsync(StopAtOnce);
             var field = page.Locator(".rail:not([inert]) [data-field='terms.discountRatePerYear'] input");
             await field.FillAsync(rate.ToString(CultureInfo.InvariantCulture));
             await field.BlurAsync();
             await page.Locator($"main[data-revision='{rate - 4}']").WaitForAsync(new() { Timeout = Patience });
             await Task.WhenAny(stopped.WaitForAsync(new() { Timeout = Patience }), page.Locator("main:not([data-earlier]) #sureness [data-figure='win-share']").First.WaitForAsync(new() { Timeout = Patience }));
+            begun = await stopped.IsVisibleAsync() && await Begin(stopped.Locator("button"));
         }
 
-        await Assertions.Expect(stopped).ToBeVisibleAsync(new() { Timeout = Patience });
-        await page.Locator("[data-studies='stopped'] button").ClickAsync();
+        Assert.True(begun, "ten edits, and none of their futures could be stopped and begun again");
         await Assertions.Expect(page.Locator("main:not([data-earlier]) #sureness [data-figure='win-share']").First).ToBeVisibleAsync(new() { Timeout = Patience });
         await page.Context.CloseAsync();
+    }
+
+    /// <summary>Begins stopped futures again; false when they were those of the answer before the edit and are gone.</summary>
+    private static async Task<bool> Begin(ILocator again)
+    {
+        try
+        {
+            await again.ClickAsync(new() { Timeout = 5_000 });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     [Theory]

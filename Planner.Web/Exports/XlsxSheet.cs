@@ -14,6 +14,7 @@ internal static class XlsxSheet
     private const int LongestText = 32_000;
     private const int MostColumns = 16_384;
     private const double LineHeight = 15;
+    private const double TitleHeight = 22;
 
     /// <param name="part">Where to.</param>
     /// <param name="sheet">What.</param>
@@ -25,6 +26,7 @@ internal static class XlsxSheet
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteElement(new SheetViews(View(sheet, first)));
+        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = LineHeight, CustomHeight = true });
         writer.WriteElement(Columns(sheet));
         writer.WriteStartElement(new SheetData());
         for (var row = 0; row < sheet.Rows.Count; row++)
@@ -85,10 +87,8 @@ internal static class XlsxSheet
     {
         var lines = sheet.Rows[row].Select((cell, column) => cell is { Text: { } text, Look: CellLook.Heading or CellLook.HeadingNumber or CellLook.Note } ? LinesOf(text, WidthOf(sheet, column, cell.Across)) : 1).DefaultIfEmpty(1).Max();
         var written = new Row { RowIndex = (uint)row + 1 };
-        if (lines > 1)
-        {
-            (written.Height, written.CustomHeight) = (lines * LineHeight, true);
-        }
+        // A program that lacks the font would else fit rows to another one, and cut what stands under a filled row.
+        (written.Height, written.CustomHeight) = (sheet.Rows[row].Any(cell => cell?.Look == CellLook.Title) ? TitleHeight : lines * LineHeight, true);
 
         return written;
     }
