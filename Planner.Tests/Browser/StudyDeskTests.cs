@@ -21,7 +21,7 @@ public sealed class StudyDeskTests(PlannerApp app, Chromium chromium) : IClassFi
 {
     private const float Patience = 180_000;
 
-    private static readonly Lazy<ImmutableArray<AccuracyRow>> s_measured = new(() => new MeasuredRuns(SeedGround.Ground).All().GetAwaiter().GetResult().Training);
+    private static readonly Lazy<ImmutableArray<AccuracyRow>> s_measured = new(() => new MeasuredRuns(SeedGround.Ground).Here().Training);
 
     // Clicks as soon as the button is there, until the page says that it has stopped.
     private const string StopAtOnce = """

@@ -41,6 +41,5 @@ public sealed class ExplanationShelf(MeasuredRuns measured)
         }
     }
 
-    // Asked for on a thread that may wait.
-    private ImmutableArray<AccuracyRow> Measured() => measured.All().GetAwaiter().GetResult().Training;
+    private ImmutableArray<AccuracyRow> Measured() => measured.Here().Training;
 }
