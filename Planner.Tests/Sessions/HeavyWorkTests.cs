@@ -13,7 +13,7 @@ public sealed class HeavyWorkTests
     [Fact]
     public async Task No_more_runs_at_once_than_half_of_the_cores()
     {
-        using var heavy = new HeavyWork();
+        var heavy = new HeavyWork();
         var now = 0;
         var seen = new ConcurrentBag<int>();
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => heavy.Run(
@@ -33,7 +33,7 @@ public sealed class HeavyWorkTests
     [Fact]
     public async Task Work_of_a_moment_does_not_stand_behind_a_study()
     {
-        using var heavy = new HeavyWork();
+        var heavy = new HeavyWork();
         using var open = new ManualResetEventSlim();
         var studies = Enumerable.Range(0, 10).Select(_ => heavy.Run(() => open.Wait(), TestContext.Current.CancellationToken)).ToArray();
 
@@ -45,7 +45,7 @@ public sealed class HeavyWorkTests
     [Fact]
     public async Task Who_waits_for_a_turn_can_give_up()
     {
-        using var heavy = new HeavyWork();
+        var heavy = new HeavyWork();
         using var open = new ManualResetEventSlim();
         var studies = Enumerable.Range(0, 10).Select(_ => heavy.Run(() => open.Wait(), TestContext.Current.CancellationToken)).ToArray();
         using var stop = new CancellationTokenSource();

@@ -25,7 +25,6 @@ public sealed class SharedStudiesTests : IDisposable
 
     public void Dispose()
     {
-        _heavy.Dispose();
         _begun.Dispose();
         _over.Dispose();
         _goOn.Dispose();

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -8,7 +9,8 @@ namespace Planner.Web.Sessions;
 /// Work that takes more than an answer (studies, reports, workbooks, derivations), no more of it at once than leaves the answers room: half of the cores, for
 /// all sessions together. Work of a moment, for which a person waits, has turns of its own and never stands behind somebody's study. Who waits can give up.
 /// </summary>
-public sealed class HeavyWork : IDisposable
+[SuppressMessage("Reliability", "CA1001", Justification = "Circuits outlive the services when the house closes and still give turns back; a semaphore whose handle nobody asks for holds nothing.")]
+public sealed class HeavyWork
 {
     private readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount / 2));
     private readonly SemaphoreSlim _moments = new(Math.Max(1, Environment.ProcessorCount / 2));
@@ -28,25 +30,6 @@ public sealed class HeavyWork : IDisposable
         },
         cancellation);
 
-    public void Dispose()
-    {
-        _turns.Dispose();
-        _moments.Dispose();
-    }
-
-    // The house may have closed while the work went on: its result is still its asker's.
-    private static void GiveBack(SemaphoreSlim turns)
-    {
-        try
-        {
-            turns.Release();
-        }
-        catch (ObjectDisposedException)
-        {
-            // Nobody waits for a turn any more.
-        }
-    }
-
     private static async Task<TResult> Run<TResult>(SemaphoreSlim turns, Func<TResult> work, CancellationToken cancellation)
     {
         await turns.WaitAsync(cancellation);
@@ -56,7 +39,7 @@ public sealed class HeavyWork : IDisposable
         }
         finally
         {
-            GiveBack(turns);
+            turns.Release();
         }
     }
 }

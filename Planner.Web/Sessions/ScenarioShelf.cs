@@ -20,6 +20,7 @@ public sealed class ScenarioShelf : IScenarioShelf, IDisposable
     // A page is first drawn, then comes alive: between the two nobody has hold, and the second finds the first one's answer instead of showing an empty page.
     private static readonly TimeSpan s_linger = TimeSpan.FromSeconds(30);
 
+    // Never disposed: when the house closes, circuits still leave through it after the services are gone, and it holds no handle.
     private readonly SemaphoreSlim _doors = new(1);
     private readonly Dictionary<string, Held> _live = [];
     private readonly ScenarioStore _store;
@@ -59,11 +60,7 @@ public sealed class ScenarioShelf : IScenarioShelf, IDisposable
 
     public async Task<IPlanningSession?> Open(string id, bool privatePrices = false, CancellationToken cancellation = default) => await Enter(id, Local, privatePrices, cancellation);
 
-    public void Dispose()
-    {
-        _prices.Changed -= TakePrices;
-        _doors.Dispose();
-    }
+    public void Dispose() => _prices.Changed -= TakePrices;
 
     /// <summary>Opens a scenario for somebody; null when there is none of this id.</summary>
     internal async Task<PlanningSession?> Enter(string id, string who, bool privatePrices, CancellationToken cancellation)
