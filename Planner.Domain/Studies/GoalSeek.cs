@@ -13,7 +13,8 @@ namespace Planner.Domain.Studies;
 /// <param name="Value">Of the input, base units.</param>
 /// <param name="Cost">What both then cost, US dollars of present value.</param>
 /// <param name="CheaperBelow">The option that is cheaper just below the value.</param>
-public readonly record struct GoalPoint(double Value, double Cost, string CheaperBelow);
+/// <param name="CheaperReplanned">The option that is cheaper there once other machines are planned for the value; null where both then still cost about the same, or where the value plans nothing anew.</param>
+public readonly record struct GoalPoint(double Value, double Cost, string CheaperBelow, string? CheaperReplanned = null);
 
 /// <summary>Where one input makes two options equal.</summary>
 /// <param name="Input">The input that is sought.</param>
@@ -33,6 +34,9 @@ public static class GoalSeek
     private const int Rounds = 6;
     private const int StepsOfRound = 64;
     private const double WidestFactor = 100;
+
+    // Machines and replicas come whole, so that costs step: closer than this is the same.
+    private const double AboutTheSame = 0.01;
 
     /// <summary>Seeks all values at which two options cost the same.</summary>
     /// <param name="scenario">A checked scenario.</param>
@@ -64,6 +68,30 @@ public static class GoalSeek
             .Where(place => Crosses(ours[place] - theirs[place], ours[place + 1] - theirs[place + 1]))
             .Select(place => Narrow(grid[place], grid[place + 1], Both, ours[place] < theirs[place] ? first : second));
         return new GoalStudy(input, first, second, from, until, ours[0] - theirs[0], ours[Steps - 1] - theirs[Steps - 1], [.. points]);
+    }
+
+    /// <summary>The same study with what becomes of each point when the machines are planned anew for its value, as one would who knew it.</summary>
+    /// <param name="study">Sought with the decisions kept.</param>
+    /// <param name="scenario">Its scenario.</param>
+    /// <param name="ground">Its catalogue and constants.</param>
+    /// <param name="cancellation">Ends the study early with an exception.</param>
+    public static GoalStudy Replanned(GoalStudy study, Scenario scenario, Ground ground, CancellationToken cancellation = default) =>
+        WhatIf.Find(study.Input.Id, scenario, ground.Catalogue) is { } set && set.Decides(ground.Catalogue)
+            ? study with { Points = [.. study.Points.Select(point => point with { CheaperReplanned = Cheaper(study, set.In(scenario, point.Value), ground, cancellation) })] }
+            : study;
+
+    private static string? Cheaper(GoalStudy study, Scenario there, Ground ground, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var plans = PlanBuilder.Compare(there, ground).Plans;
+        var (first, second) = (plans.First(plan => plan.OptionId == study.First), plans.First(plan => plan.OptionId == study.Second));
+        if (first.Feasible != second.Feasible)
+        {
+            return first.Feasible ? study.First : study.Second;
+        }
+
+        var (own, other) = (first.Totals.LifetimeCostPresentValue.Value, second.Totals.LifetimeCostPresentValue.Value);
+        return Math.Abs(own - other) <= AboutTheSame * Math.Max(own, other) ? null : own < other ? study.First : study.Second;
     }
 
     /// <summary>Between which values an input is sought unless one says so: those that its figure may have, at most a hundred times less or more than it is.</summary>

@@ -172,6 +172,22 @@ public sealed class WorkspaceTests(PlannerApp app, Chromium chromium) : IClassFi
         await page.Context.CloseAsync();
     }
 
+    /// <summary>The inputs come first in the document and last on a phone: they are not painted where the answer then pushes them away.</summary>
+    [Fact]
+    public async Task On_a_phone_nothing_jumps_while_the_page_arrives()
+    {
+        var page = await chromium.OpenExample(app, "dgx-a100-500");
+        await page.SetViewportSizeAsync(390, 844);
+        await page.AddInitScriptAsync("""
+            window.shift = 0;
+            new PerformanceObserver(list => list.getEntries().forEach(entry => window.shift += entry.value)).observe({ type: 'layout-shift', buffered: true });
+            """);
+        await page.ReloadAsync();
+        await page.Live();
+        Assert.InRange(await page.EvaluateAsync<double>("window.shift"), 0, 0.1);
+        await page.Context.CloseAsync();
+    }
+
     private static async Task Type(IPage page, string field, string text)
     {
         await page.Locator(field).FillAsync(text);

@@ -49,6 +49,32 @@ public class GoalSeekTests
     }
 
     [Fact]
+    public void Where_other_machines_would_be_planned_the_point_says_which_option_is_cheaper_then()
+    {
+        var scenario = SeedGround.Example("llama-70b-documents");
+        var decisions = PlanBuilder.Decide(scenario, SeedGround.Ground);
+        var requests = ScenarioInputs.Requests(scenario, 0);
+        var kept = GoalSeek.Equal(scenario, SeedGround.Ground, decisions, requests, "managed", "colocate");
+        var study = GoalSeek.Replanned(kept, scenario, SeedGround.Ground);
+
+        var point = Assert.Single(study.Points);
+        var there = PlanBuilder.Compare(WhatIf.Find(requests.Id, scenario, SeedGround.Ground.Catalogue)!.In(scenario, point.Value), SeedGround.Ground).Plans
+            .ToDictionary(plan => plan.OptionId, plan => plan.Totals.LifetimeCostPresentValue.Value);
+        Assert.True(Math.Abs(there["managed"] - there["colocate"]) > there["managed"] * 0.01);
+        Assert.Equal(there["managed"] < there["colocate"] ? "managed" : "colocate", point.CheaperReplanned);
+        Assert.Equal(kept.Points.Select(one => one.Value), study.Points.Select(one => one.Value));
+    }
+
+    [Fact]
+    public void A_price_plans_nothing_anew()
+    {
+        var input = Input("terms.discountRatePerYear");
+        var kept = new GoalStudy(input, "rent-on-demand", "colocate", 0, 1, -1, 1, [new GoalPoint(0.5, 1, "colocate")]);
+
+        Assert.Equal(kept, GoalSeek.Replanned(kept, s_scenario, SeedGround.Ground));
+    }
+
+    [Fact]
     public void A_two_way_table_agrees_with_the_plan_in_every_corner()
     {
         var comparison = PlanBuilder.Compare(s_scenario, SeedGround.Ground, s_decisions);

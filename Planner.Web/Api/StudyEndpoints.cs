@@ -187,7 +187,8 @@ public static class StudyEndpoints
         var input = Find(prepared, request.Input!)!;
         var (first, second) = Sides(prepared, request.First, request.Second)!.Value;
         var limits = request is { From: { } from, Until: { } until } ? (input.Label.Unit.ToBase(from), input.Label.Unit.ToBase(until)) : GoalSeek.LimitsOf(input);
-        var study = GoalSeek.Equal(prepared.Scenario, prepared.Ground, prepared.Decisions, input, first, second, limits, cancellation);
+        var kept = GoalSeek.Equal(prepared.Scenario, prepared.Ground, prepared.Decisions, input, first, second, limits, cancellation);
+        var study = GoalSeek.Replanned(kept, prepared.Scenario, prepared.Ground, cancellation);
         return GoalSeekReply.Of(study, GoalSentence.Of(study, prepared.Scenario, prepared.Ground.Catalogue, Wording.Current));
     }
 

@@ -79,8 +79,8 @@ public sealed record TwoWayReply(string Across, string Down, IReadOnlyList<doubl
 /// <summary>The drivers of a decision, the strongest first.</summary>
 public sealed record SensitivityReply(string Recommended, double? LeadUsd, IReadOnlyList<DriverReply> Drivers, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TwoWayReply? TwoWay);
 
-/// <summary>A value at which both options cost the same.</summary>
-public sealed record GoalPointReply(double Value, double CostUsd, string CheaperBelow);
+/// <summary>A value at which both options cost the same with the machines as planned, and which is cheaper once they are planned anew for it; null where both still cost about the same.</summary>
+public sealed record GoalPointReply(double Value, double CostUsd, string CheaperBelow, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CheaperReplanned);
 
 /// <summary>Where an input makes two options equal: values in its unit. Without points no value between the limits does.</summary>
 public sealed record GoalSeekReply(
@@ -96,7 +96,7 @@ public sealed record GoalSeekReply(
         study.Input.Label.Unit.FromBase(study.Until),
         study.GapFrom,
         study.GapUntil,
-        [.. study.Points.Select(point => new GoalPointReply(study.Input.Label.Unit.FromBase(point.Value), point.Cost, point.CheaperBelow))],
+        [.. study.Points.Select(point => new GoalPointReply(study.Input.Label.Unit.FromBase(point.Value), point.Cost, point.CheaperBelow, point.CheaperReplanned))],
         sentence);
 }
 

@@ -24,8 +24,11 @@ public static class GoalSentence
         var input = new SaidPart(UsedPrices.Name(study.Input, catalogue, words));
         if (!study.Points.IsEmpty)
         {
-            return Said.Filled(mark => words.Text(
+            var found = Said.Filled(mark => words.Text(
                 "goal-found", mark(input), string.Join(words["list-separator"], study.Points.Select((point, place) => mark(Value(point.Value, GoalRoots.PlaceOf(study.Input.Id, place))))), mark(Name(study.First)), mark(Name(study.Second))));
+            var replanned = study.Points.Select((point, place) => (point, place)).Where(one => one.point.CheaperReplanned is not null).Select(one =>
+                Said.Text(words, "goal-replanned", Value(one.point.Value, GoalRoots.PlaceOf(study.Input.Id, one.place)), Name(one.point.CheaperReplanned!)));
+            return Said.Join("", replanned.Prepend(found));
         }
 
         var cheaper = study.GapFrom < 0 ? study.First : study.Second;
