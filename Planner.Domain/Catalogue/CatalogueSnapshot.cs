@@ -24,6 +24,10 @@ public sealed record CatalogueSnapshot
 
     public required FrozenDictionary<string, Source> Sources { get; init; }
 
+    /// <summary>Names of all sources of a figure, that of its value first; a key that is not known stands for itself. Null: a person's own or an assumed value.</summary>
+    public string? SourceNames(Numbers.Citation citation) =>
+        string.Join("; ", citation.Sources.Select(key => Sources.TryGetValue(key, out var known) ? known.Name : key)) is { Length: > 0 } names ? names : null;
+
     public required FrozenDictionary<string, Accelerator> Accelerators { get; init; }
 
     public required FrozenDictionary<string, Server> Servers { get; init; }

@@ -9,14 +9,14 @@ using Planner.Domain.Numbers;
 namespace Planner.Domain.Catalogue;
 
 /// <summary>
-/// Reads a figure of the seed data: <c>{ "value", "low", "high", "unit", "asOf", "source", "confidence", "note" }</c>.
+/// Reads a figure of the seed data: <c>{ "value", "low", "high", "unit", "asOf", "source", "confidence", "note", "others" }</c>.
 /// Everything that is wrong with it is told, and nothing of it is guessed.
 /// </summary>
 internal sealed partial record FigureReader(FaultList Faults, string Part)
 {
     private const double BoundTolerance = 1e-9;
 
-    private static readonly ImmutableArray<string> s_figureFields = ["value", "low", "high", "unit", "asOf", "source", "confidence", "note"];
+    private static readonly ImmutableArray<string> s_figureFields = ["value", "low", "high", "unit", "asOf", "source", "confidence", "note", "others"];
     private static readonly ImmutableArray<string> s_citationFields = ["asOf", "source", "confidence", "note"];
 
     /// <summary>The sources that figures named, with the field that did.</summary>
@@ -43,8 +43,9 @@ internal sealed partial record FigureReader(FaultList Faults, string Part)
             return null;
         }
 
-        CheckBounds(spread.Value, unit, field, bounds);
-        return new Input(path, label ?? new Label(Part, unit), spread.Value, unit, citation);
+        CheckBounds(spread.Value, unit, field, bounds ?? (label is null ? Assumption.Bounds.GetValueOrDefault(Part) : null));
+        var others = ReadOthers(element, field, spread.Value, unit);
+        return new Input(path, label ?? new Label(Part, unit), spread.Value, unit, citation with { Others = others });
     }
 
     /// <summary>A citation that stands alone, as of a model's shape.</summary>
@@ -76,14 +77,9 @@ internal sealed partial record FigureReader(FaultList Faults, string Part)
     private Citation? ReadCitation(JsonElement element, string field)
     {
         var source = ReadText(element, field, "source");
-        var asOf = ReadText(element, field, "asOf");
+        var asOf = ReadDate(element, field);
         var confidence = ReadConfidence(element, field);
         var note = element.TryGetProperty("note", out _) ? ReadText(element, field, "note") : null;
-        if (asOf is not null && !DatePattern().IsMatch(asOf))
-        {
-            Faults.Add(Part, $"{field}.asOf", "not-a-date", asOf);
-        }
-
         if (confidence == Confidence.Assumed && note is null)
         {
             Faults.Add(Part, $"{field}.note", "assumed-without-reason");
@@ -95,6 +91,17 @@ internal sealed partial record FigureReader(FaultList Faults, string Part)
         }
 
         return source is null || asOf is null || confidence is null ? null : new Citation(source, asOf, confidence.Value, note);
+    }
+
+    private string? ReadDate(JsonElement element, string field)
+    {
+        var asOf = ReadText(element, field, "asOf");
+        if (asOf is not null && !DatePattern().IsMatch(asOf))
+        {
+            Faults.Add(Part, $"{field}.asOf", "not-a-date", asOf);
+        }
+
+        return asOf;
     }
 
     private Confidence? ReadConfidence(JsonElement element, string field)

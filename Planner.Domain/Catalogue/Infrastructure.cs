@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Planner.Domain.Numbers;
 
@@ -271,4 +273,13 @@ public sealed record Assumption : IPart
 
     /// <summary>The figure; its label is the assumption's own id.</summary>
     public required Input Figure { get; init; }
+
+    /// <summary>
+    /// What some of them can be at all, by id; any other that is not negative will do. Correlations are of one common score with each input's own: from 0 to 1 every
+    /// such matrix is positive definite or at its edge, beyond there is none.
+    /// </summary>
+    public static FrozenDictionary<string, FigureAttribute> Bounds { get; } = new FigureAttribute[]
+    {
+        new("hardware-rental-price-correlation", "1", 0, 1), new("residual-value-correlation", "1", 0, 1), new("electricity-price-correlation", "1", 0, 1), new("token-price-correlation", "1", 0, 1),
+    }.ToFrozenDictionary(figure => figure.Label, StringComparer.Ordinal);
 }

@@ -1,3 +1,7 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
 namespace Planner.Domain.Numbers;
 
 /// <summary>How well a figure is known.</summary>
@@ -25,7 +29,21 @@ public sealed record Citation(string? Source, string? AsOf, Confidence Confidenc
 {
     /// <summary>A person's own value.</summary>
     public static Citation Yours { get; } = new(null, null, Confidence.Yours);
+
+    /// <summary>What other sources say of the same figure; its range spans them. Empty: none that disagrees is known.</summary>
+    public ImmutableArray<OtherFigure> Others { get; init; } = [];
+
+    /// <summary>Keys of all sources, once each, that of the value first.</summary>
+    public IEnumerable<string> Sources => Others.Select(other => other.Source).Prepend(Source).OfType<string>().Distinct();
 }
+
+/// <summary>A figure as another source gives it.</summary>
+/// <param name="Value">In <paramref name="Unit"/>.</param>
+/// <param name="Unit">That of the figure beside which it stands.</param>
+/// <param name="Source">A key of <c>seed-data/sources.json</c>.</param>
+/// <param name="AsOf">The date, as in <see cref="Citation"/>.</param>
+/// <param name="Note">Whose price it is, or how it was taken.</param>
+public sealed record OtherFigure(double Value, Unit Unit, string Source, string AsOf, string? Note = null);
 
 /// <summary>An input of the model: a figure of the catalogue or of the scenario, before any formula.</summary>
 /// <param name="Id">Its path, unique and stable: <c>accelerators/h100-sxm-80gb/boardPower</c>, <c>terms/discountRatePerYear</c>. Paired draws and overrides go by it.</param>

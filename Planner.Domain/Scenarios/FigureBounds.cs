@@ -15,6 +15,7 @@ public static class FigureBounds
         .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         .Select(property => property.GetCustomAttribute<FigureAttribute>())
         .OfType<FigureAttribute>()
+        .Concat(Assumption.Bounds.Values)
         .GroupBy(figure => figure.Label, StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 

@@ -43,7 +43,7 @@ public sealed record OverrideTarget(Label Label, string? OptionId, FigureAttribu
     {
         if (catalogue.Figures.TryGetValue(figure, out var input))
         {
-            // An assumption declares no bounds: any that is not negative will do, as in the seed data.
+            // Most assumptions declare no bounds: any that is not negative will do, as in the seed data.
             return new OverrideTarget(input.Label, null, FigureBounds.Find(input.Label.Key) ?? new FigureAttribute(input.Label.Key, input.Label.Unit.Symbol, 0, Most));
         }
 

@@ -45,7 +45,9 @@ public sealed record Learning
     /// <param name="order">The rank of each draw by it.</param>
     public InputLearning Of(Input input, double[] order) => _lead.Length < 2 * Classes
         ? new InputLearning(input, 0, 0)
-        : new InputLearning(input, VarianceShare(order), Saving(order));
+        : Of(input, Array.ConvertAll(order, rank => (byte)(rank * Classes / order.Length)));
+
+    private InputLearning Of(Input input, byte[] classes) => new(input, VarianceShare(classes), Saving(classes));
 
     private double Lead(int draw)
     {
@@ -58,17 +60,15 @@ public sealed record Learning
         return next - _costs[_best][draw];
     }
 
-    private static int ClassOf(double[] order, int draw) => (int)(order[draw] * Classes / order.Length);
-
     // Between the classes less what chance alone would put there, over all (ω²).
-    private double VarianceShare(double[] order)
+    private double VarianceShare(byte[] classes)
     {
         Span<double> sums = stackalloc double[Classes];
         Span<int> members = stackalloc int[Classes];
         var (mean, squares) = (_lead.Average(), 0.0);
         for (var draw = 0; draw < _lead.Length; draw++)
         {
-            var one = ClassOf(order, draw);
+            var one = classes[draw];
             var distance = _lead[draw] - mean;
             sums[one] += distance;
             members[one]++;
@@ -86,34 +86,38 @@ public sealed record Learning
     }
 
     // What is saved, on the average, against the option that is best on the whole; what chance alone could have shown counts as nothing.
-    private double Saving(double[] order)
+    private double Saving(byte[] classes)
     {
         Span<double> moments = [0, 0];
-        Judge(order, 0, moments);
-        Judge(order, 1, moments);
+        Judge(classes, 0, moments);
+        Judge(classes, 1, moments);
         var mean = moments[0] / _lead.Length;
         var error = Math.Sqrt(Math.Max(0, (moments[1] / _lead.Length) - (mean * mean)) / _lead.Length);
         return mean > ErrorsOfChance * error ? mean : 0;
     }
 
     // Chosen on the draws of one half, judged on those of the other.
-    private void Judge(double[] order, int half, Span<double> moments)
+    private void Judge(byte[] classes, int half, Span<double> moments)
     {
-        var sums = new double[_costs.Length, Classes + 1];
-        for (var draw = half; draw < _lead.Length; draw += 2)
+        var sums = new double[_costs.Length][];
+        for (var option = 0; option < sums.Length; option++)
         {
-            var one = ClassOf(order, draw);
-            for (var option = 0; option < _costs.Length; option++)
+            var (own, costs) = (sums[option] = new double[Classes + 1], _costs[option]);
+            var all = 0.0;
+            for (var draw = half; draw < costs.Length; draw += 2)
             {
-                sums[option, one] += _costs[option][draw];
-                sums[option, Classes] += _costs[option][draw];
+                own[classes[draw]] += costs[draw];
+                all += costs[draw];
             }
+
+            own[Classes] = all;
         }
 
-        var choice = Enumerable.Range(0, Classes + 1).Select(one => Enumerable.Range(0, _costs.Length).MinBy(option => sums[option, one])).ToArray();
+        var choice = Enumerable.Range(0, Classes + 1).Select(one => Enumerable.Range(0, _costs.Length).MinBy(option => sums[option][one])).ToArray();
+        var whole = _costs[choice[Classes]];
         for (var draw = 1 - half; draw < _lead.Length; draw += 2)
         {
-            var saved = _costs[choice[Classes]][draw] - _costs[choice[ClassOf(order, draw)]][draw];
+            var saved = whole[draw] - _costs[choice[classes[draw]]][draw];
             moments[0] += saved;
             moments[1] += saved * saved;
         }

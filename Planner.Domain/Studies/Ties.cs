@@ -12,23 +12,24 @@ namespace Planner.Domain.Studies;
 /// <param name="Inputs">At least two.</param>
 public sealed record Tie(Input Correlation, ImmutableArray<Input> Inputs)
 {
-    /// <summary>As it is drawn with; what lies outside 0 to 1 counts as the nearer end.</summary>
-    public double Strength => Math.Clamp(Correlation.Central, 0, 1);
+    /// <summary>As it is drawn with: between 0 and 1, to which the checks of seed data and scenario hold it.</summary>
+    public double Strength => Correlation.Central;
 }
 
 /// <summary>
 /// What moves together is drawn together. Hardware and its rent follow the supply of the same chips: drawn independently, every draw would set dear chips beside cheap rents
 /// and make the choice between owning and renting look more open than it is. Resale values at several ages are points of one curve, and tariffs of several
-/// places share the prices of fuels. How closely stands in the catalogue, where it can be overridden; what physics ties (failures and goodput) the formulas tie.
+/// places share the prices of fuels; whoever sells the tokens of a model dear sells those it reads and those it writes dear. How closely stands in the catalogue, where it can be overridden; what physics ties (failures and goodput) the formulas tie.
 /// </summary>
 public static class Ties
 {
-    // A stream of its own for each: which draws are high for all.
-    private static readonly (string Assumption, string Stream, Func<Input, bool> Holds)[] s_kinds =
+    // Who moves together, by the stream that says which draws are high for all of them; null: moves alone.
+    private static readonly (string Assumption, Func<Input, string?> StreamOf)[] s_kinds =
     [
-        ("hardware-rental-price-correlation", "hardware-and-rental-prices", input => input.Label.Key is "server-price" or "accelerator-price" or "accelerator-hour-rate"),
-        ("residual-value-correlation", "residual-values", input => input.Label.Key.StartsWith("residual-value-", StringComparison.Ordinal) && input.Label.Key.EndsWith("-months", StringComparison.Ordinal)),
-        ("electricity-price-correlation", "electricity-tariffs", input => input.Label.Key == "electricity-tariff"),
+        ("hardware-rental-price-correlation", input => input.Label.Key is "server-price" or "accelerator-price" or "accelerator-hour-rate" ? "hardware-and-rental-prices" : null),
+        ("residual-value-correlation", input => input.Label.Key.StartsWith("residual-value-", StringComparison.Ordinal) && input.Label.Key.EndsWith("-months", StringComparison.Ordinal) ? "residual-values" : null),
+        ("electricity-price-correlation", input => input.Label.Key == "electricity-tariff" ? "electricity-tariffs" : null),
+        ("token-price-correlation", input => input.Label.Key is "input-token-price" or "cached-input-token-price" or "output-token-price" ? "token-prices/" + input.Id[..input.Id.LastIndexOfAny(['/', '.'])] : null),
     ];
 
     /// <summary>The ties among some inputs: those of a scenario's own correlations, else the catalogue's. One that is 0, or has but one input to hold, is none.</summary>
@@ -39,12 +40,12 @@ public static class Ties
     {
         var own = OwnFigures.Apply(scenario, catalogue);
         return [.. s_kinds.Where(kind => own.Assumptions.ContainsKey(kind.Assumption))
-            .Select(kind => new Tie(own.Assumptions[kind.Assumption].Figure, [.. inputs.Where(kind.Holds)])).Where(tie => tie.Strength > 0 && tie.Inputs.Length > 1)];
+            .SelectMany(kind => inputs.GroupBy(kind.StreamOf).Where(group => group.Key is not null).Select(group => new Tie(own.Assumptions[kind.Assumption].Figure, [.. group]))).Where(tie => tie.Strength > 0 && tie.Inputs.Length > 1)];
     }
 
     /// <summary>What all inputs of a tie have in common in each draw, as normal scores.</summary>
     internal static Lanes[] CommonScores(Tie tie, ulong seed, int draws) =>
-        Scores(Chance.For(seed, s_kinds.First(kind => tie.Inputs.All(kind.Holds)).Stream), 0, draws);
+        Scores(Chance.For(seed, s_kinds.Select(kind => kind.StreamOf(tie.Inputs[0])).First(stream => stream is not null)!), 0, draws);
 
     /// <summary>The ranks of a tied input: by the common score and one of its own (Iman and Conover 1982), so that its own distribution stays as it is.</summary>
     /// <param name="common">From <see cref="CommonScores"/>.</param>

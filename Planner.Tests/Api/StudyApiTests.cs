@@ -163,6 +163,27 @@ public sealed class StudyApiTests(PlannerApp app) : IClassFixture<PlannerApp>
     }
 
     [Theory]
+    [InlineData("en", "The value must lie between 0 and 1.")]
+    [InlineData("de", "Der Wert muss zwischen 0 und 1 liegen.")]
+    [InlineData("ja", "0から1までの値を入力してください。")]
+    [InlineData("ko", "값은 0 이상 1 이하여야 합니다.")]
+    public async Task A_correlation_beyond_one_is_told_at_its_field(string language, string words)
+    {
+        foreach (var value in new[] { 1.2, -0.1 })
+        {
+            var scenario = JsonNode.Parse(SeedGround.ExampleText(Example))!;
+            (scenario["overrides"] ??= new JsonArray()).AsArray().Add(new JsonObject { ["figure"] = "finance/electricity-price-correlation/figure", ["value"] = value });
+            var place = scenario["overrides"]!.AsArray().Count - 1;
+            var (status, answer) = await Ask("monte-carlo", """ "draws": 400 """, language, scenario.ToJsonString());
+            var (field, said) = Assert.Single(answer["errors"]!.AsObject());
+
+            Assert.Equal(HttpStatusCode.BadRequest, status);
+            Assert.EndsWith($"overrides[{place}].value", field, StringComparison.Ordinal);
+            Assert.Equal(words, Assert.Single(said!.AsArray())!.GetValue<string>());
+        }
+    }
+
+    [Theory]
     [InlineData("en")]
     [InlineData("de")]
     [InlineData("ja")]

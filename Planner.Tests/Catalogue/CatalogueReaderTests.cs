@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Numbers;
+using Planner.Tests.Plans;
 using Xunit;
 
 namespace Planner.Tests.Catalogue;
@@ -36,7 +37,43 @@ public sealed class CatalogueReaderTests
         { Figure.Replace("700", "700, \"low\": 600, \"high\": 90000"), "boardPower", "out-of-bounds" },
         { Figure.Replace("\"value\"", "\"typical\": 1, \"value\""), "boardPower.typical", "unknown-field" },
         { "700", "boardPower", "not-an-object" },
+        { WithOthers("600, \"high\": 700", "[]"), "boardPower.others", "not-a-list" },
+        { WithOthers("600, \"high\": 700", "[7]"), "boardPower.others.0", "not-an-object" },
+        { WithOthers("600, \"high\": 700", "[{ \"value\": 600, \"asOf\": \"2025\", \"source\": \"nobody\" }]"), "boardPower.others.0.source", "unknown-id" },
+        { WithOthers("600, \"high\": 700", "[{ \"value\": 600, \"asOf\": \"yesterday\", \"source\": \"epoch-chips\" }]"), "boardPower.others.0.asOf", "not-a-date" },
+        { WithOthers("600, \"high\": 700", "[{ \"value\": \"600\", \"asOf\": \"2025\", \"source\": \"epoch-chips\" }]"), "boardPower.others.0.value", "not-a-number" },
+        { WithOthers("600, \"high\": 700", "[{ \"value\": 600, \"asOf\": \"2025\", \"source\": \"epoch-chips\", \"likely\": 1 }]"), "boardPower.others.0.likely", "unknown-field" },
+        { WithOthers("600, \"high\": 700", "[{ \"value\": 650, \"asOf\": \"2025\", \"source\": \"epoch-chips\" }]"), "boardPower", "range-beyond-sources" },
+        { WithOthers("700, \"high\": 700", "[{ \"value\": 650, \"asOf\": \"2025\", \"source\": \"epoch-chips\" }]"), "boardPower", "others-without-range" },
     };
+
+    private static string WithOthers(string ends, string others) => Figure.Replace("700", "700, \"low\": " + ends + ", \"others\": " + others);
+
+    [Fact]
+    public void A_figure_on_which_sources_disagree_names_each_of_them_with_what_it_gives()
+    {
+        var rate = SeedGround.Ground.Catalogue.CloudOffers["lambda-h100-sxm-80gb-all-listed-regions-on-demand"].Rate!;
+        Assert.Equal(new Spread(2.5, 3.99, 3.99, SpreadShape.LogNormal), rate.Value);
+        Assert.Equal(["skypilot-catalog", "epoch-prices", "mercatus"], rate.Citation.Sources);
+        Assert.Contains(new OtherFigure(3.29, rate.Unit, "epoch-prices", "2025-02-28"), rate.Citation.Others);
+        Assert.Equal("SkyPilot catalogue v8 of cloud prices; Epoch AI, hardware prices (training-cost-trends repository); mercatus-ai.com, cloud GPU pricing", SeedGround.Ground.Catalogue.SourceNames(rate.Citation));
+    }
+
+    [Fact]
+    public void Offers_of_the_same_open_weights_and_of_cloud_hours_with_market_reports_carry_ranges()
+    {
+        var catalogue = SeedGround.Ground.Catalogue;
+        Assert.All(catalogue.ApiOffers.Values.Where(offer => offer.OpenModel == "llama-3-3-70b" && offer.Provider != "Tinker"), offer => Assert.False(offer.OutputPrice!.Value.IsFixed, offer.Id));
+        Assert.True(catalogue.CloudOffers.Values.Count(offer => offer.Rate is { Value.IsFixed: false, Citation.Others.IsEmpty: false }) > 60);
+        Assert.All(catalogue.Figures.Values.Where(figure => !figure.Citation.Others.IsEmpty), figure =>
+            Assert.Contains(figure.Citation.Others, other => other.Value != figure.Value.Likely));
+    }
+
+    [Theory]
+    [InlineData(1.01)]
+    [InlineData(-0.5)]
+    public void A_correlation_beyond_one_or_below_none_is_no_assumption(double value) =>
+        AssertFault("finance", "residual-value-correlation", "figure", "out-of-bounds", part => part["figure"] = JsonNode.Parse($$"""{ "value": {{value.ToString(System.Globalization.CultureInfo.InvariantCulture)}}, "unit": "1", "asOf": "2026", "source": "planner-estimate", "confidence": "read" }"""));
 
     [Theory]
     [MemberData(nameof(SpoiltFigures))]

@@ -109,9 +109,23 @@ public class DrawTableTests
         Assert.Equal(catalogue.Figures[figure].Central, Assert.Single(Ties.Of(scenario, catalogue, inputs)).Strength);
         Assert.Equal(0.25, Of(0.25).Strength);
         Assert.Equal(inputs.Select(input => input.Id), Of(0.25).Inputs.Select(input => input.Id));
-        Assert.Equal(1, Of(3).Strength);
+        Assert.Equal(1, Of(1).Strength);
         Assert.Empty(Ties.Of(scenario with { Overrides = [new Override { Figure = figure, Value = 0 }] }, catalogue, inputs));
         Assert.Empty(Ties.Of(scenario, catalogue, inputs[..1]));
+    }
+
+    [Fact]
+    public void Token_prices_of_one_offer_move_together_and_those_of_two_do_not()
+    {
+        var offers = SeedGround.Ground.Catalogue.ApiOffers;
+        ImmutableArray<Input> inputs = [.. new[] { "groq-llama-3-3-70b-versatile", "avian-meta-llama-3-3-70b-instruct" }.SelectMany(id => new[] { offers[id].InputPrice!, offers[id].OutputPrice! })];
+        var ties = Ties.Of(SeedGround.Example("dgx-a100-500"), SeedGround.Ground.Catalogue, inputs);
+        var table = new DrawTable(inputs, Draws, 5, ties);
+
+        Assert.Equal(2, ties.Length);
+        Assert.Equal(0.91, Correlation(table, 0, 1), 0.02);
+        Assert.Equal(0.91, Correlation(table, 2, 3), 0.02);
+        Assert.Equal(0, Correlation(table, 1, 2), 0.05);
     }
 
     private static double Correlation(DrawTable table, int one, int other)

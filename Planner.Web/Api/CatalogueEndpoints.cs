@@ -11,9 +11,15 @@ using Planner.Domain.Numbers;
 
 namespace Planner.Web.Api;
 
+/// <summary>What another source says of a figure, in the figure's unit.</summary>
+public sealed record CatalogueOther(double Value, string Source, string AsOf, string? Note);
+
 /// <summary>A figure with where it comes from.</summary>
 public sealed record CatalogueFigure(string Id, double Value, double? Low, double? High, string Unit, string? Source, string? AsOf, Confidence Confidence, string? Note)
 {
+    /// <summary>The sources that disagree, which the range spans; null: none.</summary>
+    public IReadOnlyList<CatalogueOther>? Others { get; init; }
+
     public static CatalogueFigure Of(Input input) => new(
         input.Id,
         input.Value.Likely,
@@ -23,7 +29,10 @@ public sealed record CatalogueFigure(string Id, double Value, double? Low, doubl
         input.Citation.Source,
         input.Citation.AsOf,
         input.Citation.Confidence,
-        input.Citation.Note);
+        input.Citation.Note)
+    {
+        Others = input.Citation.Others.IsEmpty ? null : [.. input.Citation.Others.Select(other => new CatalogueOther(other.Value, other.Source, other.AsOf, other.Note))],
+    };
 }
 
 /// <summary>The catalogue, one kind at a time, each figure with unit, date, source and how sure it is.</summary>

@@ -110,7 +110,11 @@ internal sealed class InputsWorksheet
     private string AddInput(Input input, double value)
     {
         var (row, unit) = (Draft.NextRow, UnitOf(input));
-        Cite(input.Citation.Source);
+        foreach (var source in input.Citation.Sources)
+        {
+            Cite(source);
+        }
+
         var name = _names.Add("in", input.Id, Draft.Address(TypedColumn, row));
         Draft.Add(
             SheetCell.Of(_words.NameOf(input)),
@@ -119,11 +123,11 @@ internal sealed class InputsWorksheet
             input.Value.IsFixed ? null : SheetCell.Of(unit.FromBase(input.Unit.ToBase(input.Value.Low))),
             input.Value.IsFixed ? null : SheetCell.Of(unit.FromBase(input.Unit.ToBase(input.Value.High))),
             SheetCell.Computed($"{name}*{unit.Factor.ToString("R", CultureInfo.InvariantCulture)}", value),
-            SheetCell.Of(SourceName(input.Citation.Source)),
+            SheetCell.Of(string.Join("; ", input.Citation.Sources.Select(SourceName))),
             SheetCell.Of(input.Citation.AsOf ?? ""),
             SheetCell.Of(_words.Texts["confidence-" + input.Citation.Confidence.ToString().ToLowerInvariant()]),
             SheetCell.Of(_words.ChangedBy(input) ?? ""),
-            SheetCell.Of(input.Citation.Note ?? ""),
+            SheetCell.Of(Remarks(input.Citation)),
             SheetCell.Of(input.Id),
             SheetCell.Of(name));
         return Draft.Address(BaseColumn, row);
@@ -169,6 +173,10 @@ internal sealed class InputsWorksheet
             SheetCell.Of(_words.Texts["workbook-constant"]));
         return Draft.Address(BaseColumn, row);
     }
+
+    // Where sources disagree, each says what it gives: the range beside the value spans them.
+    private string Remarks(Citation citation) => string.Join("; ", citation.Others.Select(other =>
+        string.Join(", ", new[] { $"{other.Value.ToString("R", CultureInfo.InvariantCulture)} {other.Unit.Symbol}", other.Note, SourceName(other.Source), other.AsOf }.OfType<string>())).Prepend(citation.Note).OfType<string>());
 
     private string SourceName(string? key) => key is null ? "" : _words.SourceOf(key)?.Name ?? key;
 }
