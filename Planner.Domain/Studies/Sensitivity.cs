@@ -30,7 +30,11 @@ public sealed record Driver(Input Input, double LowValue, double HighValue, doub
 /// <param name="Recommended">The option whose lead is meant.</param>
 /// <param name="Lead">Its lead on the central values; null when nothing else can do the work.</param>
 /// <param name="Drivers">The strongest first.</param>
-public sealed record DriverStudy(string Recommended, double? Lead, ImmutableArray<Driver> Drivers);
+public sealed record DriverStudy(string Recommended, double? Lead, ImmutableArray<Driver> Drivers)
+{
+    /// <summary>Ends of ranges where machines planned anew would recommend otherwise; empty until <see cref="Replanning"/> has looked.</summary>
+    public ImmutableArray<ReplannedEnd> Replanned { get; init; } = [];
+}
 
 /// <summary>One input at a time: the tornado.</summary>
 public static class Sensitivity

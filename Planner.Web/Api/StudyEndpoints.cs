@@ -174,12 +174,14 @@ public static class StudyEndpoints
 
     private static SensitivityReply SensitivityOf(Prepared prepared, SensitivityRequest request, Action<int, int> tell, CancellationToken cancellation)
     {
-        var study = Sensitivity.Rank(prepared.Scenario, prepared.Ground, prepared.Comparison, prepared.Decisions);
+        var kept = Sensitivity.Rank(prepared.Scenario, prepared.Ground, prepared.Comparison, prepared.Decisions);
+        var study = Replanning.Of(kept, prepared.Scenario, prepared.Ground, cancellation);
         var table = request.TwoWay.Length == 2
             ? TwoWay.Table(
                 prepared.Scenario, prepared.Ground, prepared.Comparison, prepared.Decisions, Find(prepared, request.TwoWay[0])!, Find(prepared, request.TwoWay[1])!, (int)(request.Steps ?? TwoWay.UsualSteps), cancellation)
             : null;
-        return new SensitivityReply(study.Recommended, study.Lead, [.. study.Drivers.Select(DriverReply.Of)], table is null ? null : TwoWayReply.Of(table));
+        return new SensitivityReply(
+            study.Recommended, study.Lead, [.. study.Drivers.Select(DriverReply.Of)], [.. study.Replanned.Select(ReplannedEndReply.Of)], table is null ? null : TwoWayReply.Of(table));
     }
 
     private static GoalSeekReply GoalSeekOf(Prepared prepared, GoalSeekRequest request, Action<int, int> tell, CancellationToken cancellation)

@@ -76,8 +76,15 @@ public sealed record TwoWayReply(string Across, string Down, IReadOnlyList<doubl
         [.. study.Rows.Select(row => row.Select(cell => new TwoWayCellReply(cell.Winner, cell.Lead, cell.Cost)).ToImmutableArray())]);
 }
 
-/// <summary>The drivers of a decision, the strongest first.</summary>
-public sealed record SensitivityReply(string Recommended, double? LeadUsd, IReadOnlyList<DriverReply> Drivers, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TwoWayReply? TwoWay);
+/// <summary>A value, in the input's unit, at which machines planned anew would recommend otherwise than the machines as planned.</summary>
+public sealed record ReplannedEndReply(string Input, double Value, string Recommended)
+{
+    public static ReplannedEndReply Of(ReplannedEnd end) => new(end.Input.Id, end.Input.Label.Unit.FromBase(end.Value), end.Recommended);
+}
+
+/// <summary>The drivers of a decision, the strongest first, with the decisions kept; and where planning anew would recommend otherwise.</summary>
+public sealed record SensitivityReply(
+    string Recommended, double? LeadUsd, IReadOnlyList<DriverReply> Drivers, IReadOnlyList<ReplannedEndReply> Replanned, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TwoWayReply? TwoWay);
 
 /// <summary>A value at which both options cost the same with the machines as planned, and which is cheaper once they are planned anew for it; null where both still cost about the same.</summary>
 public sealed record GoalPointReply(double Value, double CostUsd, string CheaperBelow, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CheaperReplanned);

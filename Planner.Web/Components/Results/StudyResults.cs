@@ -71,6 +71,8 @@ public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStud
         Tell(results = results with { Hybrid = HybridSizing.Run(scenario, ground, cancellation: cancellation) });
         Tell(results = results with { Serving = ServingVolumes.Of(scenario, ground, cancellation: cancellation) });
         Tell(results = results with { Map = Draw(scenario, ground, axes ?? DecisionMap.UsualInputs(scenario), cancellation) });
+        // Planning anew takes longer than the drivers and seldom says anything: nothing waits for it.
+        results = results with { Drivers = Replanning.Of(drivers, scenario, ground, cancellation) };
         Tell(results with { Ladder = LadderBuilder.Build(scenario, ground, cancellation: cancellation), Complete = true });
 
         void Tell(StudyResults part)
