@@ -26,6 +26,9 @@ public sealed class Chromium : IAsyncDisposable
     private static readonly string s_executable = Environment.GetEnvironmentVariable("PLANNER_CHROMIUM") ?? "/usr/bin/chromium";
 
     private const float PatienceMilliseconds = 60_000;
+
+    /// <summary>Milliseconds: studies follow an answer, and here they share two cores with other tests.</summary>
+    public const float StudiesPatience = 180_000;
     private readonly SemaphoreSlim _once = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;

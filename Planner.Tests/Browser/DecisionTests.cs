@@ -9,15 +9,13 @@ namespace Planner.Tests.Browser;
 /// <summary>Why one option is dearer, where two change places, and what another place of the map would answer, as people see and use them.</summary>
 public sealed class DecisionTests(PlannerApp app, Chromium chromium) : IClassFixture<PlannerApp>
 {
-    private const float Patience = 120_000;
-
     [Fact]
     public async Task A_place_of_the_map_opens_its_answer_changes_nothing_and_can_be_taken()
     {
         var page = await Open("dgx-a100-500");
         var before = await page.Locator("main").GetAttributeAsync("data-revision");
         await page.Locator("#map .wide-only [data-cell='3,2']").ClickAsync(new() { Force = true });
-        await Assertions.Expect(page.Locator("[data-figure='what-if-decision']")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("[data-figure='what-if-decision']")).ToBeVisibleAsync(new() { Timeout = Chromium.StudiesPatience });
         Assert.Equal(5, await page.Locator("[data-figure='what-if-cost']").CountAsync());
         Assert.Equal(before, await page.Locator("main").GetAttributeAsync("data-revision"));
 
@@ -26,10 +24,10 @@ public sealed class DecisionTests(PlannerApp app, Chromium chromium) : IClassFix
         var title = await page.Locator(".what-if h4").InnerTextAsync();
         await slider.FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
-        await Assertions.Expect(page.Locator(".what-if h4")).Not.ToHaveTextAsync(title, new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".what-if h4")).Not.ToHaveTextAsync(title, new() { Timeout = Chromium.StudiesPatience });
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Take these values" }).ClickAsync();
-        await Assertions.Expect(page.Locator("main")).ToHaveAttributeAsync("data-revision", "2", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("main")).ToHaveAttributeAsync("data-revision", "2", new() { Timeout = Chromium.StudiesPatience });
         await page.Context.CloseAsync();
     }
 
@@ -40,7 +38,7 @@ public sealed class DecisionTests(PlannerApp app, Chromium chromium) : IClassFix
         await page.Locator("#pairs summary").ClickAsync();
         await Closes(page);
         await page.Locator("#pairs select").Last.SelectOptionAsync("fine-tune");
-        await Assertions.Expect(page.Locator("#pairs h3")).ToContainTextAsync("Fine-tune", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("#pairs h3")).ToContainTextAsync("Fine-tune", new() { Timeout = Chromium.StudiesPatience });
         await Closes(page);
         Assert.Equal(10, await page.Locator("#break-evens [data-figure='pair-difference']").CountAsync());
         Assert.NotEqual(0, await page.Locator("#guidance dd").CountAsync());
@@ -67,7 +65,7 @@ public sealed class DecisionTests(PlannerApp app, Chromium chromium) : IClassFix
     private async Task<IPage> Open(string example)
     {
         var page = await chromium.OpenExample(app, example);
-        await Assertions.Expect(page.Locator("#map .map.picks").First).ToBeAttachedAsync(new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("#map .map.picks").First).ToBeAttachedAsync(new() { Timeout = Chromium.StudiesPatience });
         return page;
     }
 }

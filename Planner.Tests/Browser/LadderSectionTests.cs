@@ -9,14 +9,12 @@ namespace Planner.Tests.Browser;
 /// <summary>The ladder of a plan, as people see and ask it.</summary>
 public sealed class LadderSectionTests(PlannerApp app, Chromium chromium) : IClassFixture<PlannerApp>
 {
-    private const float Patience = 120_000;
-
     [Fact]
     public async Task The_ladder_follows_the_answer_explains_its_cells_and_changes_with_an_answer()
     {
         var page = await chromium.OpenExample(app, "bloomberggpt-or-lora");
         var matrix = page.Locator("#ladder-matrix");
-        await Assertions.Expect(matrix).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Assertions.Expect(matrix).ToBeVisibleAsync(new() { Timeout = Chromium.StudiesPatience });
 
         Assert.Equal(32, await matrix.Locator("td[data-cell]").CountAsync());
         await Assertions.Expect(matrix.Locator("td.best")).ToHaveAttributeAsync("data-cell", "continuedpretraining-rented");
@@ -28,11 +26,11 @@ public sealed class LadderSectionTests(PlannerApp app, Chromium chromium) : ICla
         var cell = matrix.Locator("td[data-cell='qlora-rented'] button[data-figure='lifetime-cost-present-value']");
         var shown = await cell.GetAttributeAsync("data-value");
         await cell.ClickAsync();
-        await Assertions.Expect(page.Locator("#explain [data-figure='explained']")).ToHaveAttributeAsync("data-value", shown!, new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("#explain [data-figure='explained']")).ToHaveAttributeAsync("data-value", shown!, new() { Timeout = Chromium.StudiesPatience });
         await page.Keyboard.PressAsync("Escape");
 
         await page.Locator("[data-field='application.answers.ownData'] select").SelectOptionAsync("examples");
-        await Assertions.Expect(matrix.Locator("td.best")).ToHaveAttributeAsync("data-cell", "managedtuning-api", new() { Timeout = Patience });
+        await Assertions.Expect(matrix.Locator("td.best")).ToHaveAttributeAsync("data-cell", "managedtuning-api", new() { Timeout = Chromium.StudiesPatience });
         await page.SetViewportSizeAsync(390, 844);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         await page.Context.CloseAsync();

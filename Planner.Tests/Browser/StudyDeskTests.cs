@@ -19,7 +19,6 @@ namespace Planner.Tests.Browser;
 /// <summary>What people do with the studies: a bar leads to its input, a goal is sought, two inputs move at once, futures are stopped; and every number of the living page is explained.</summary>
 public sealed class StudyDeskTests(PlannerApp app, Chromium chromium) : IClassFixture<PlannerApp>
 {
-    private const float Patience = 180_000;
 
     private static readonly Lazy<ImmutableArray<AccuracyRow>> s_measured = new(() => new MeasuredRuns(SeedGround.Ground).Here().Training);
 
@@ -41,16 +40,16 @@ public sealed class StudyDeskTests(PlannerApp app, Chromium chromium) : IClassFi
         var bar = page.Locator("#drivers .wide-only a").First;
         var anchor = (await bar.GetAttributeAsync("href"))!.Split('#')[1];
         await bar.ClickAsync(new() { Force = true });
-        await Assertions.Expect(page.Locator($"[id='{anchor}']").First).ToBeInViewportAsync(new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator($"[id='{anchor}']").First).ToBeInViewportAsync(new() { Timeout = Chromium.StudiesPatience });
 
         await page.Locator("[data-goal='first']").SelectOptionAsync("rent-reserved");
         await page.Locator("[data-goal='second']").SelectOptionAsync("colocate");
         await page.Locator("[data-goal='input']").SelectOptionAsync("terms.horizonMonths");
-        await Assertions.Expect(page.Locator("[data-goal='answer']")).ToContainTextAsync("Rent, three years reserved", new() { Timeout = Patience });
-        await Assertions.Expect(page.Locator("[data-goal='answer']")).ToContainTextAsync("months", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("[data-goal='answer']")).ToContainTextAsync("Rent, three years reserved", new() { Timeout = Chromium.StudiesPatience });
+        await Assertions.Expect(page.Locator("[data-goal='answer']")).ToContainTextAsync("months", new() { Timeout = Chromium.StudiesPatience });
 
         await page.Locator("#two-way summary").First.ClickAsync();
-        await Assertions.Expect(page.Locator("[data-two-way='table'] tbody tr")).ToHaveCountAsync(7, new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("[data-two-way='table'] tbody tr")).ToHaveCountAsync(7, new() { Timeout = Chromium.StudiesPatience });
         Assert.Equal(49, await page.Locator("[data-two-way='table'] [data-figure='lead-at']").CountAsync());
         await page.Context.CloseAsync();
     }
@@ -68,13 +67,13 @@ public sealed class StudyDeskTests(PlannerApp app, Chromium chromium) : IClassFi
             var field = page.Locator(".rail:not([inert]) [data-field='terms.discountRatePerYear'] input");
             await field.FillAsync(rate.ToString(CultureInfo.InvariantCulture));
             await field.BlurAsync();
-            await page.Locator($"main[data-revision='{rate - 4}']").WaitForAsync(new() { Timeout = Patience });
-            await Task.WhenAny(stopped.WaitForAsync(new() { Timeout = Patience }), page.Locator("main:not([data-earlier]) #sureness [data-figure='win-share']").First.WaitForAsync(new() { Timeout = Patience }));
+            await page.Locator($"main[data-revision='{rate - 4}']").WaitForAsync(new() { Timeout = Chromium.StudiesPatience });
+            await Task.WhenAny(stopped.WaitForAsync(new() { Timeout = Chromium.StudiesPatience }), page.Locator("main:not([data-earlier]) #sureness [data-figure='win-share']").First.WaitForAsync(new() { Timeout = Chromium.StudiesPatience }));
             begun = await stopped.IsVisibleAsync() && await Begin(stopped.Locator("button"));
         }
 
         Assert.True(begun, "ten edits, and none of their futures could be stopped and begun again");
-        await Assertions.Expect(page.Locator("main:not([data-earlier]) #sureness [data-figure='win-share']").First).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("main:not([data-earlier]) #sureness [data-figure='win-share']").First).ToBeVisibleAsync(new() { Timeout = Chromium.StudiesPatience });
         await page.Context.CloseAsync();
     }
 
@@ -113,8 +112,8 @@ public sealed class StudyDeskTests(PlannerApp app, Chromium chromium) : IClassFi
     private async Task<IPage> Open(string example)
     {
         var page = await chromium.OpenExample(app, example);
-        await Assertions.Expect(page.Locator("#ladder-matrix").First).ToBeAttachedAsync(new() { Timeout = Patience });
-        await Assertions.Expect(page.Locator("[data-two-way='table']")).ToBeAttachedAsync(new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("#ladder-matrix").First).ToBeAttachedAsync(new() { Timeout = Chromium.StudiesPatience });
+        await Assertions.Expect(page.Locator("[data-two-way='table']")).ToBeAttachedAsync(new() { Timeout = Chromium.StudiesPatience });
         return page;
     }
 }
