@@ -6,7 +6,9 @@ using Planner.Domain.Catalogue;
 using Planner.Domain.Engines;
 using Planner.Domain.Engines.Costs;
 using Planner.Domain.Engines.Fabric;
+using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Engines.Serving;
+using Planner.Domain.Engines.Training;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
 
@@ -174,9 +176,15 @@ internal sealed class OptionDecider(Scenario scenario, Ground ground, JobDecider
 
     /// <summary>Data and checkpoints that a second storage tier would keep, on the central values; it decides racks and power.</summary>
     private double ArchivedBytes(Option option) => Works(option).Sum(work => OwnedPlan.ArchivedBytes(
-        work.Tokens.Central, ParametersOf(work.Model), work.Repeat is { } every ? Math.Max(1, _horizon / every) : 1, _assumptions));
+        work.Tokens.Central, TrainedParametersOf(work), work.Repeat is { } every ? Math.Max(1, _horizon / every) : 1, _assumptions));
 
-    private double ParametersOf(ModelChoice model) => model.Shape?.Parameters ?? (model.Id is { } id && ground.Catalogue.LanguageModels.TryGetValue(id, out var known) ? known.Shape.Parameters : 0);
+    private double TrainedParametersOf(OptionWork work)
+    {
+        var shape = work.Model.Shape ?? (work.Model.Id is { } id && ground.Catalogue.LanguageModels.TryGetValue(id, out var known) ? known.Shape : null);
+        return shape is null ? 0
+            : TrainingWords.Method(work.Question.Method) is TrainingMethod.Lora or TrainingMethod.Qlora ? ShapeCompletion.Complete(shape, ground.Catalogue.LanguageModels.Values).Model.AdapterParameters
+            : shape.Parameters;
+    }
 
     // Serving shares the training accelerators when they stand idle after the named runs; when they are used on, it needs its own.
     private OptionDecisions Count(OptionDecisions draft, Accelerator chip, int training, ImmutableArray<DecidedFleet> fleets)

@@ -4,7 +4,9 @@ using System.Linq;
 using Planner.Domain.Engines;
 using Planner.Domain.Engines.Fabric;
 using Planner.Domain.Engines.Facility;
+using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Engines.Storage;
+using Planner.Domain.Engines.Training;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Plans;
@@ -84,8 +86,11 @@ internal static class OwnedPlan
     }
 
     /// <summary>What a second tier keeps of one work, byte, on the central values.</summary>
-    public static double ArchivedBytes(double tokens, double parameters, int runs, PlanAssumptions assumptions) =>
-        (tokens * s_bytesPerToken.Base) + (StorageSizing.CheckpointSize<Real>(parameters).Value * runs * assumptions.ArchivedCheckpoints.Central);
+    public static double ArchivedBytes(double tokens, double trainedParameters, int runs, PlanAssumptions assumptions) =>
+        (tokens * s_bytesPerToken.Base) + (Checkpoints.Size<Real>(trainedParameters, assumptions.CheckpointBytesPerParameter.Central).Value * runs * assumptions.ArchivedCheckpoints.Central);
+
+    private static T CheckpointOf<T>(Evaluation<T> evaluation, TrainingJob job)
+        where T : struct, IReal<T> => Checkpoints.Size(job.TrainedParameters, evaluation.Reading.Read(evaluation.Assumptions.CheckpointBytesPerParameter));
 
     private static ImmutableArray<Bill<T>> Archive<T>(Evaluation<T> evaluation, OptionDecisions option, DecidedSite site)
         where T : struct, IReal<T>
@@ -105,7 +110,7 @@ internal static class OwnedPlan
         foreach (var runs in option.Runs)
         {
             data += evaluation.Reading.Read(runs.Job.Job.Tokens) * T.Of(s_bytesPerToken);
-            checkpoints += StorageSizing.CheckpointSize<T>(runs.Job.Job.Model.Parameters) * runs.Starts.Length;
+            checkpoints += CheckpointOf(evaluation, runs.Job.Job) * runs.Starts.Length;
         }
 
         return [StorageSizing.Archive(data, checkpoints, evaluation.Reading.Read(evaluation.Assumptions.ArchivedCheckpoints), tier, evaluation.Reading)];
@@ -126,7 +131,7 @@ internal static class OwnedPlan
         foreach (var runs in option.Runs)
         {
             data += evaluation.Reading.Read(runs.Job.Job.Tokens) * T.Of(s_bytesPerToken);
-            checkpoint = T.Max(checkpoint, StorageSizing.CheckpointSize<T>(runs.Job.Job.Model.Parameters));
+            checkpoint = T.Max(checkpoint, CheckpointOf(evaluation, runs.Job.Job));
         }
 
         return new StorageDemand<T>(

@@ -19,6 +19,8 @@ public sealed record PlanAssumptions(CatalogueSnapshot Catalogue)
 
     public Input ArchivedCheckpoints => Known("archived-checkpoints", 20, Units.One, "checkpoints that are kept of each run");
 
+    public Input CheckpointBytesPerParameter => Known("checkpoint-bytes-per-parameter", 14, Units.Byte, "weights and optimiser state in mixed precision");
+
     public Input FloorPerMegawatt => Known("gross-floor-per-megawatt", 1000, Units.SquareMetre, "gross floor of a megawatt of IT power");
 
     public Input LandOverFloor => Known("land-over-floor", 3, Units.One, "land over gross floor");

@@ -4,6 +4,7 @@ using Planner.Domain.Catalogue;
 using Planner.Domain.Engines;
 using Planner.Domain.Engines.Fabric;
 using Planner.Domain.Engines.Facility;
+using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Engines.Storage;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
@@ -34,7 +35,7 @@ public sealed record SiteFigures<T>
     /// <summary>The storage of the bill, with the bandwidth that its tier gives.</summary>
     public required StorageSize<T> Storage { get; init; }
 
-    /// <summary>One checkpoint of the largest model that is trained, byte; 0 where none is.</summary>
+    /// <summary>The largest checkpoint of all runs, byte; 0 where none is trained.</summary>
     public required T Checkpoint { get; init; }
 
     public required StaffCount<T> Staff { get; init; }
@@ -49,7 +50,7 @@ public sealed record SiteFigures<T>
         var facility = FacilitySizing.Size(plan.Bill, site.Facility, reading);
         var assumptions = new PlanAssumptions(catalogue);
         var tariff = SiteLines.TariffOf(plan.Decisions, reading);
-        var checkpoint = CheckpointOf(plan);
+        var checkpoint = CheckpointOf(plan, reading.Read(assumptions.CheckpointBytesPerParameter));
         return new SiteFigures<T>
         {
             Facility = facility,
@@ -66,9 +67,9 @@ public sealed record SiteFigures<T>
         };
     }
 
-    // Of the largest model: a count that is decided, so that the largest can be picked.
-    private static T CheckpointOf(Plan<T> plan) => plan.Decisions.Runs.Select(runs => runs.Job.Job.Model.Parameters).DefaultIfEmpty(0).Max() is > 0 and var most
-        ? StorageSizing.CheckpointSize<T>(most)
+    // Of the run that writes most: a count that is decided, so that the largest can be picked.
+    private static T CheckpointOf(Plan<T> plan, T bytesPerParameter) => plan.Decisions.Runs.Select(runs => runs.Job.Job.TrainedParameters).DefaultIfEmpty(0).Max() is > 0 and var most
+        ? Checkpoints.Size(most, bytesPerParameter)
         : 0;
 
     private static T HeldOf(Plan<T> plan)

@@ -37,16 +37,7 @@ public static class StorageSizing
     /// <summary>Usable share of a file system before it slows down: 100 TB of data need 125 TB.</summary>
     public static readonly Constant FillShare = new(0.8, Units.One, new Label("storage-fill-share", Units.Percent, "stas00-ml-engineering"));
 
-    /// <summary>Weights and optimiser state in mixed precision: 2 bytes of weight, 4 of master copy, 4 and 4 of Adam.</summary>
-    public static readonly Constant CheckpointBytesPerParameter =
-        new(14, Units.Byte, new Label("checkpoint-bytes-per-parameter", Units.Byte));
-
     private static readonly Constant s_petabyte = new(1, Units.Petabyte, new Label("one-petabyte", Units.Petabyte));
-
-    /// <summary>Bytes of one checkpoint of a model.</summary>
-    public static T CheckpointSize<T>(T parameters)
-        where T : struct, IReal<T> =>
-        (parameters * T.Of(CheckpointBytesPerParameter)).As(Labels.CheckpointSize);
 
     /// <summary>Storage of a tier that holds the demand and serves its bandwidth.</summary>
     public static StorageSize<T> Size<T>(StorageDemand<T> demand, StorageTier tier, IReading<T> reading)

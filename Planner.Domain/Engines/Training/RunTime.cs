@@ -40,7 +40,6 @@ public static class RunTiming
 {
     // Beyond this many interruptions an interval a run makes no headway: the time stays finite and says so by its size.
     private const double MostInterruptions = 50;
-    private const double AdapterShare = 0.01;
     private const double SeriesLimit = 0.3;
     private const int SeriesTerms = 12;
 
@@ -147,7 +146,7 @@ public static class RunTiming
     private static T WriteTime<T>(TrainingJob job, Cluster cluster, RunConditions conditions, IReading<T> reading)
         where T : struct, IReal<T>
     {
-        var bytes = reading.Read(conditions.CheckpointBytesPerParameter) * (job.Model.Parameters * (job.Frozen ? AdapterShare : 1));
+        var bytes = Checkpoints.Size(job.TrainedParameters, reading.Read(conditions.CheckpointBytesPerParameter));
         var bandwidth = T.Max(T.Of(s_leastBandwidth), reading.Read(conditions.CheckpointBandwidthPerAccelerator));
         return T.Max(T.Of(s_shortestWrite), bytes / (bandwidth * cluster.Count));
     }

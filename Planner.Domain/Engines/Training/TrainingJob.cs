@@ -36,6 +36,9 @@ public sealed record TrainingJob
     public bool FrugalStates { get; init; }
 
     public bool Frozen => Method is TrainingMethod.Lora or TrainingMethod.Qlora;
+
+    /// <summary>Parameters that are trained: those of the adapters where the model's own are frozen.</summary>
+    public double TrainedParameters => Frozen ? Model.AdapterParameters : Model.Parameters;
 }
 
 /// <summary>Where it is trained.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Planner.Domain.Catalogue;
+using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Engines.Storage;
 using Planner.Domain.Numbers;
 using Xunit;
@@ -52,7 +53,7 @@ public sealed class StorageSizingTests
     [Fact]
     public void A_checkpoint_of_405_billion_parameters_is_five_and_a_half_terabytes()
     {
-        Assert.Equal(5.67e12, StorageSizing.CheckpointSize<Real>(405e9).Value, 0);
+        Assert.Equal(5.67e12, Checkpoints.Size<Real>(405e9, 14).Value, 0);
         Assert.Equal(10, StorageSizing.TransferTime<Real>(400e9, 40e9).Value, 9);
         Assert.Equal(1e12 / 160e9, Size(1e12, 1e12, 400e9, 0).CheckpointWriteTime.Value, 9);
     }
@@ -89,13 +90,14 @@ public sealed class StorageSizingTests
     private sealed record Flash : IEngineFormula
     {
         private static readonly Input s_data = Figures.Of("data", 3, Units.Petabyte);
+        private static readonly Input s_perParameter = Figures.Of("checkpoint-bytes-per-parameter", 14, Units.Byte);
 
         public IEnumerable<T> Compute<T>(IReading<T> reading)
             where T : struct, IReal<T>
         {
             var demand = new StorageDemand<T>(
                 reading.Read(s_data),
-                StorageSizing.CheckpointSize<T>(70e9),
+                Checkpoints.Size<T>(70e9, reading.Read(s_perParameter)),
                 5,
                 StorageGuide.ReadBandwidth<T>(64, StorageGrade.Better),
                 StorageGuide.WriteBandwidth<T>(64, StorageGrade.Better));
