@@ -196,6 +196,7 @@ public static class ShapeCompletion
         Vocabulary = shape.VocabularySize!.Value,
         Latent = shape.LatentAttention ?? false,
         SlidingWindow = shape.SlidingWindow,
+        FullAttentionLayers = shape.SlidingWindow is null ? shape.Layers!.Value : Math.Min(shape.FullAttentionLayers ?? 0, shape.Layers!.Value),
         Experts = shape.Experts ?? 1,
         ActiveExperts = shape.ActiveExperts ?? 1,
         SharedExperts = shape.SharedExperts ?? 0,
@@ -225,6 +226,7 @@ public static class ShapeCompletion
         Note("vocabularySize", stated.VocabularySize, filled.VocabularySize);
         Note("latentAttention", stated.LatentAttention, filled.LatentAttention);
         Note("slidingWindow", stated.SlidingWindow, filled.SlidingWindow);
+        Note("fullAttentionLayers", stated.FullAttentionLayers, filled.FullAttentionLayers);
         Note("experts", stated.Experts, filled.Experts);
         Note("activeExperts", stated.ActiveExperts, filled.ActiveExperts);
         Note("sharedExperts", stated.SharedExperts, filled.SharedExperts);

@@ -29,8 +29,11 @@ public sealed record Transformer
 
     public required bool Latent { get; init; }
 
-    /// <summary>Window of half of the layers; null when all attend to all.</summary>
+    /// <summary>Window in tokens of the layers with local attention; null when all attend to all.</summary>
     public required int? SlidingWindow { get; init; }
+
+    /// <summary>Layers that attend to all tokens: all of them where there is no window.</summary>
+    public required int FullAttentionLayers { get; init; }
 
     public required int Experts { get; init; }
 

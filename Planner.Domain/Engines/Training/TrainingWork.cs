@@ -32,6 +32,6 @@ public static class TrainingWork
         var windowed = shape.SlidingWindow is int window
             ? 2 * Math.Min(sequence, window) * shape.AttentionWidth
             : full;
-        return shape.Layers * (full + Math.Min(full, windowed)) / 2;
+        return (shape.FullAttentionLayers * full) + ((shape.Layers - shape.FullAttentionLayers) * Math.Min(full, windowed));
     }
 }

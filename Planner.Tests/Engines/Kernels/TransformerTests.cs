@@ -46,12 +46,20 @@ public sealed class TransformerTests
     [Fact]
     public void A_causal_mask_halves_the_attention_core_and_a_window_makes_it_smaller_still()
     {
-        var model = ModelOf("gpt-oss-20b") with { SlidingWindow = null };
+        var model = ModelOf("gpt-oss-20b") with { SlidingWindow = null, FullAttentionLayers = 24 };
         var all = TrainingWork.AttentionCore(model, 4096, causal: false);
 
         Assert.Equal(all / 2, TrainingWork.AttentionCore(model, 4096, causal: true), 1e-6);
-        Assert.True(TrainingWork.AttentionCore(model with { SlidingWindow = 128 }, 4096, causal: true) < all / 2);
+        // Six of 24 layers look back over half of 4,096 tokens on average, the others over 128; scores and values take one product each.
+        var windowed = model with { SlidingWindow = 128, FullAttentionLayers = 6 };
+        Assert.Equal(2 * model.AttentionWidth * ((6 * 2048.0) + (18 * 128.0)), TrainingWork.AttentionCore(windowed, 4096, causal: true), 1);
     }
+
+    [Theory]
+    [InlineData("gpt-oss-20b", 12)]
+    [InlineData("llama-4-scout", 12)]
+    [InlineData("llama-2-70b", 80)]
+    public void Layers_that_attend_to_all_tokens_are_the_models_own(string model, int layers) => Assert.Equal(layers, ModelOf(model).FullAttentionLayers);
 
     [Fact]
     public void Adapters_beside_frozen_weights_need_four_FLOP_where_training_needs_six()
