@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
 
 namespace Planner.Domain.Numbers;
 
@@ -27,11 +29,9 @@ public static class RateOfReturn
             return 0;
         }
 
-        var (up, down, step) = (0.0, 0.0, FirstStep);
-        while (up < Highest || down > Lowest)
+        for (var step = 1; step < Points.Length; step++)
         {
-            var higher = Math.Min(Highest, up + step);
-            var lower = Math.Max(Lowest, down - step);
+            var ((up, down), (higher, lower)) = (Points[step - 1], Points[step]);
             if (higher > up && Crosses(flows, up, higher))
             {
                 return Halve(flows, up, higher);
@@ -41,11 +41,23 @@ public static class RateOfReturn
             {
                 return Halve(flows, lower, down);
             }
-
-            (up, down, step) = (higher, lower, step * Widening);
         }
 
         return double.NaN;
+    }
+
+    /// <summary>Where a change of sign is looked for, step by step upwards and downwards from zero, a share a period; the workbook looks at the same.</summary>
+    public static ImmutableArray<(double Up, double Down)> Points { get; } = [.. Widened()];
+
+    private static List<(double Up, double Down)> Widened()
+    {
+        List<(double Up, double Down)> points = [(0, 0)];
+        for (var step = FirstStep; points[^1].Up < Highest || points[^1].Down > Lowest; step *= Widening)
+        {
+            points.Add((Math.Min(Highest, points[^1].Up + step), Math.Max(Lowest, points[^1].Down - step)));
+        }
+
+        return points;
     }
 
     private static bool ChangesSign(ReadOnlySpan<double> flows)
@@ -73,8 +85,11 @@ public static class RateOfReturn
         return low + ((high - low) / 2);
     }
 
-    // Horner from the last flow, so that a rate near −1 overflows to an infinity of the right sign instead of to no number.
-    private static double Worth(ReadOnlySpan<double> flows, double rate)
+    /// <summary>
+    /// What flows are worth at a rate of one period, the first undiscounted. Horner from the last flow, so that a rate near −1 overflows to an infinity of the right sign instead of
+    /// to no number.
+    /// </summary>
+    public static double Worth(ReadOnlySpan<double> flows, double rate)
     {
         var worth = 0.0;
         for (var period = flows.Length - 1; period >= 0; period--)

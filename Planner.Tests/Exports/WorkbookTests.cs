@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -20,6 +21,8 @@ namespace Planner.Tests.Exports;
 public sealed class WorkbookTests(WorkbookTests.Gate gate) : IClassFixture<WorkbookTests.Gate>, IDisposable
 {
     private const int InputsChanged = 8;
+    private static readonly ConcurrentDictionary<string, Lazy<(Scenario Scenario, Decisions Decisions)>> s_decided = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Lazy<WorkbookFile>> s_plain = new(StringComparer.Ordinal);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("planner-workbook-");
 
     public static TheoryData<string> Examples { get; } = [.. SeedGround.ExampleNames];
@@ -61,7 +64,7 @@ public sealed class WorkbookTests(WorkbookTests.Gate gate) : IClassFixture<Workb
         Assert.SkipUnless(File.Exists(WorkbookFile.Office), WorkbookFile.NoOffice);
         var cases = Deciding.Select(row => row.Data).ToArray();
         var books = cases.Select(one => Write(one.Item1)).ToArray();
-        var results = await WorkbookFile.Recalculated(_folder.FullName, [.. cases.Zip(books, (one, book) => book.With((NameOf(one.Item2), InputOf(one.Item1, one.Item2) * one.Item3)))]);
+        var results = (await gate.All()).Deciding;
         foreach (var (one, place) in cases.Select((one, place) => (one, place)))
         {
             var (scenario, decisions) = Decided(one.Item1);
@@ -78,9 +81,8 @@ public sealed class WorkbookTests(WorkbookTests.Gate gate) : IClassFixture<Workb
         Assert.SkipUnless(File.Exists(WorkbookFile.Office), WorkbookFile.NoOffice);
         var book = Write("dgx-a100-500");
         var (scenario, decisions) = Decided("dgx-a100-500");
-        var plans = PlanBuilder.Compare(scenario, PlanningRoom.Ground, decisions).Plans.OrderBy(plan => plan.Totals.LifetimeCostPresentValue.Value).ToArray();
-        var between = (plans[0].Totals.LifetimeCostPresentValue.Value + plans[1].Totals.LifetimeCostPresentValue.Value) / 2;
-        var results = await WorkbookFile.Recalculated(_folder.FullName, book.With(("in.application.constraints.budgetUsd", between)), book.With(("in.application.constraints.budgetUsd", 1)), book.With(("in.application.constraints.powerCapWatts", 1e-3)));
+        var plans = ByCost(scenario, decisions);
+        var results = (await gate.All()).Limited;
         Assert.Equal(plans[0].OptionId, results[0].Answers()[book.Place("decision.cheapest")]);
         Assert.Equal("–", results[0].Answers()[book.Place("decision.lead")]);
         Assert.Equal(PaperTexts.In(Language.English.Culture)["workbook-none"], results[1].Answers()[book.Place("decision.cheapest")]);
@@ -88,6 +90,20 @@ public sealed class WorkbookTests(WorkbookTests.Gate gate) : IClassFixture<Workb
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private static byte[][] Decisive() => [.. Deciding.Select(row => row.Data).Select(one => Write(one.Item1).With((NameOf(one.Item2), InputOf(one.Item1, one.Item2) * one.Item3)))];
+
+    // A budget between the first and the second, one that nobody keeps, and a power cap that no place keeps.
+    private static byte[][] Limits()
+    {
+        var (scenario, decisions) = Decided("dgx-a100-500");
+        var (book, plans) = (Write("dgx-a100-500"), ByCost(scenario, decisions));
+        var between = (plans[0].Totals.LifetimeCostPresentValue.Value + plans[1].Totals.LifetimeCostPresentValue.Value) / 2;
+        return [book.With(("in.application.constraints.budgetUsd", between)), book.With(("in.application.constraints.budgetUsd", 1)), book.With(("in.application.constraints.powerCapWatts", 1e-3))];
+    }
+
+    private static Plan<Real>[] ByCost(Scenario scenario, Decisions decisions) =>
+        [.. PlanBuilder.Compare(scenario, PlanningRoom.Ground, decisions).Plans.OrderBy(plan => plan.Totals.LifetimeCostPresentValue.Value)];
 
     // As it is, and with several inputs changed at once, each set drawn by a seed.
     private static Change[] Changes(string example, int sets)
@@ -110,7 +126,7 @@ public sealed class WorkbookTests(WorkbookTests.Gate gate) : IClassFixture<Workb
         foreach (var (change, result) in changes.Zip(results))
         {
             double By(string id) => change.Moves.FirstOrDefault(one => one.Key.Id == id) is { Key: not null } one ? one.Value : 1;
-            var expected = Write(example, new Moved<Term>(By, new TermReading()));
+            var expected = change.Moves.Count == 0 ? Write(example) : Write(example, new Moved<Term>(By, new TermReading()));
             Same(expected, result);
             SameDecision(expected, result, scenario, Evaluate(scenario, decisions, new Moved<Real>(By, new CentralReading())));
         }
@@ -178,19 +194,21 @@ public sealed class WorkbookTests(WorkbookTests.Gate gate) : IClassFixture<Workb
         }
     }
 
-    private static (Scenario Scenario, Decisions Decisions) Decided(string example)
+    private static (Scenario Scenario, Decisions Decisions) Decided(string example) => s_decided.GetOrAdd(example, name => new(() =>
     {
-        var scenario = PlanningRoom.Example(example);
+        var scenario = PlanningRoom.Example(name);
         return (scenario, PlanBuilder.Decide(scenario, PlanningRoom.Ground));
-    }
+    })).Value;
 
     private static IReadOnlyList<Plan<Real>> Evaluate(Scenario scenario, Decisions decisions, IReading<Real> reading) => PlanBuilder.Evaluate(scenario, PlanningRoom.Ground, decisions, reading).Plans;
 
-    private static WorkbookFile Write(string example, IReading<Term>? reading = null)
+    private static WorkbookFile Write(string example) => s_plain.GetOrAdd(example, name => new(() => Write(name, new TermReading()))).Value;
+
+    private static WorkbookFile Write(string example, IReading<Term> reading)
     {
         var (scenario, decisions) = Decided(example);
         return new WorkbookFile(PlanWorkbook.Write(
-            new WorkbookSubject(scenario, PlanningRoom.Ground, decisions, reading ?? new TermReading()),
+            new WorkbookSubject(scenario, PlanningRoom.Ground, decisions, reading),
             ExportEndpoints.Words(scenario, PlanningRoom.Ground, Wording.In(Language.English)) with { OptionName = option => option }));
     }
 
@@ -210,23 +228,47 @@ public sealed class WorkbookTests(WorkbookTests.Gate gate) : IClassFixture<Workb
 
     internal sealed record Change(Dictionary<Input, double> Moves, byte[] Book);
 
-    /// <summary>All examples, each as it is and with one set of inputs changed, recalculated in one process: starting it takes longer than a book.</summary>
+    /// <summary>What LibreOffice made of all books.</summary>
+    /// <param name="Examples">Each as it is, and with one set of inputs changed.</param>
+    /// <param name="Deciding">Those of <see cref="Decisive"/>.</param>
+    /// <param name="Limited">Those of <see cref="Limits"/>.</param>
+    internal sealed record Recalculation(Dictionary<string, (Change[] Changes, WorkbookFile[] Results)> Examples, WorkbookFile[] Deciding, WorkbookFile[] Limited);
+
+    /// <summary>All books of the gate, each built once, recalculated by as many processes as there are cores: starting one takes longer than a book.</summary>
     public sealed class Gate : IDisposable
     {
         private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("planner-workbooks-");
-        private readonly Lazy<Task<Dictionary<string, (Change[] Changes, WorkbookFile[] Results)>>> _all;
+        private readonly Lazy<Task<Recalculation>> _all;
 
         public Gate() => _all = new(Recalculate);
 
         public void Dispose() => _folder.Delete(recursive: true);
 
-        internal async Task<(Change[] Changes, WorkbookFile[] Results)> Of(string example) => (await _all.Value)[example];
+        internal Task<Recalculation> All() => _all.Value;
 
-        private async Task<Dictionary<string, (Change[], WorkbookFile[])>> Recalculate()
+        internal async Task<(Change[] Changes, WorkbookFile[] Results)> Of(string example) => (await All()).Examples[example];
+
+        private async Task<Recalculation> Recalculate()
         {
             var changes = SeedGround.ExampleNames.Select(example => (Example: example, Changes: Changes(example, 1))).ToArray();
-            var results = new Queue<WorkbookFile>(await WorkbookFile.Recalculated(_folder.FullName, [.. changes.SelectMany(one => one.Changes).Select(change => change.Book)]));
-            return changes.ToDictionary(one => one.Example, one => (one.Changes, one.Changes.Select(_ => results.Dequeue()).ToArray()));
+            var (deciding, limited) = (Decisive(), Limits());
+            byte[][] books = [.. changes.SelectMany(one => one.Changes).Select(change => change.Book), .. deciding, .. limited];
+            // By turns, so that the large books, which stand together, are shared.
+            var parts = books.Index().GroupBy(book => book.Index % Math.Min(2, Environment.ProcessorCount)).ToArray();
+            var results = new WorkbookFile[books.Length];
+            await Task.WhenAll(parts.Select(async part =>
+            {
+                var recalculated = await WorkbookFile.Recalculated(_folder.CreateSubdirectory($"part-{part.Key}").FullName, [.. part.Select(book => book.Item)]);
+                foreach (var (book, result) in part.Zip(recalculated))
+                {
+                    results[book.Index] = result;
+                }
+            }));
+            var rest = new Queue<WorkbookFile>(results);
+            return new Recalculation(
+                changes.ToDictionary(one => one.Example, one => (one.Changes, one.Changes.Select(_ => rest.Dequeue()).ToArray())),
+                [.. deciding.Select(_ => rest.Dequeue())],
+                [.. limited.Select(_ => rest.Dequeue())]);
         }
     }
 

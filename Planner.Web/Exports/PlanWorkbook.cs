@@ -17,6 +17,7 @@ public sealed class PlanWorkbook
     private readonly CashFlowWorksheet _flow;
     private readonly MonthsWorksheet _months;
     private readonly CrossingsWorksheet _crossings;
+    private readonly InvestmentWorksheet _investment;
     private readonly WhatIfWorksheet _whatIf;
     private readonly BillWorksheet _bill;
     private readonly VolumesWorksheet _volumes;
@@ -32,6 +33,7 @@ public sealed class PlanWorkbook
         _flow = new CashFlowWorksheet(_book);
         _months = new MonthsWorksheet(_book);
         _crossings = new CrossingsWorksheet(_book);
+        _investment = new InvestmentWorksheet(_book);
         _whatIf = new WhatIfWorksheet(_book);
         _bill = new BillWorksheet(words.Texts, words.Name, words.OptionName, _book.Ledger, _book.Cells);
         _volumes = new VolumesWorksheet(_book);
@@ -58,6 +60,7 @@ public sealed class PlanWorkbook
             _whatIf.Enter(plan);
         }
 
+        _investment.Enter();
         _volumes.Enter();
         _fixed.Write();
         _book.Inputs.Write(_book.Ledger.Entries, _book.Subject.Scenario.Application.Constraints, _fixed.Draft.Target);
@@ -66,6 +69,7 @@ public sealed class PlanWorkbook
         _months.Write(_fixed.DecisionDay);
         _comparison.Write(_fixed.DecisionDay);
         _crossings.Write(_comparison, _fixed.DecisionDay);
+        _investment.Write(_fixed.DecisionDay);
         _whatIf.Write(_comparison);
         _volumes.Write(_fixed.Months);
         var bill = _bill.Draft(_ => _book.Engines.Facility);
@@ -78,7 +82,7 @@ public sealed class PlanWorkbook
         List<(SheetDraft Sheet, string Holds)> sheets =
         [
             (_book.Inputs.Draft, "workbook-holds-inputs"), (_fixed.Draft, "workbook-holds-fixed"), (_comparison.Draft, "workbook-holds-comparison"), (_crossings.Draft, "workbook-holds-crossings"),
-            (_whatIf.Draft, "workbook-holds-what-if"),
+            .. _investment.Any ? new[] { (_investment.Draft, "workbook-holds-investment") } : [], (_whatIf.Draft, "workbook-holds-what-if"),
             .. _volumes.Any ? new[] { (_volumes.Draft, "workbook-holds-volumes") } : [], (_flow.Draft, "workbook-holds-cash-flow"), (_months.Draft, "workbook-holds-months"), (_months.Years, "workbook-holds-years"),
             (bill, "workbook-holds-bill"), .. _book.Engines.Used.Select(sheet => (sheet, "workbook-holds-engine")), (_checks.Draft, "workbook-holds-checks"), (Sources(), "workbook-holds-sources"),
         ];

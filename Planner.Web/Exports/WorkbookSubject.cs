@@ -27,7 +27,8 @@ public sealed class WorkbookSubject
     {
         (Scenario, Ground, Decisions, Reading) = (scenario, ground, decisions, reading);
         Comparison = PlanBuilder.Evaluate(scenario, ground, decisions, reading);
-        _central = PlanBuilder.Compare(scenario, ground, decisions).Plans.ToFrozenDictionary(plan => plan.OptionId);
+        var central = PlanBuilder.Compare(scenario, ground, decisions);
+        (_central, First) = (central.Plans.ToFrozenDictionary(plan => plan.OptionId), central.Ranking[0]);
     }
 
     public Scenario Scenario { get; }
@@ -39,6 +40,9 @@ public sealed class WorkbookSubject
     public IReading<Term> Reading { get; }
 
     public TermComparison Comparison { get; }
+
+    /// <summary>The option that ranks first as planned, whatever is read here.</summary>
+    public string First { get; }
 
     public int Months => Decisions.Need.HorizonMonths;
 
