@@ -33,7 +33,7 @@ public sealed partial class WorkbookFormatTests
     // In Excel 2010 and LibreOffice 7.4, with the same meaning.
     private static readonly HashSet<string> s_functions =
     [
-        "ABS", "AND", "COLUMN", "COUNT", "EDATE", "EXP", "IF", "IFERROR", "INDEX", "INT", "IRR", "ISNUMBER", "LN", "LOG", "MATCH", "MAX", "MIN", "NPV", "POWER", "ROUND", "SQRT", "SUM", "SUMIF", "SUMPRODUCT",
+        "ABS", "AND", "COLUMN", "COUNT", "EDATE", "EXP", "IF", "IFERROR", "INDEX", "INT", "IRR", "ISNUMBER", "LN", "LOG", "MATCH", "MAX", "MIN", "NPV", "OR", "POWER", "ROUND", "SIGN", "SQRT", "SUM", "SUMIF", "SUMPRODUCT",
     ];
 
     public static TheoryData<string, string> Books { get; } = new(SeedGround.ExampleNames.Select((name, place) => (name, Language.All[place % Language.All.Length].Code)));
