@@ -57,17 +57,21 @@ public static partial class Labels
     public static readonly Label ModelRatePerAccelerator = new("model-rate-per-accelerator", Units.TeraflopPerSecond);
     public static readonly Label TokensPerSecondPerAccelerator = new("tokens-per-second-per-accelerator", Units.TokenPerSecond);
 
-    /// <summary>The label of a fitted constant, by the dimension of its unit; its meaning stands in its citation.</summary>
-    public static Label EngineConstant(Unit unit)
+    /// <summary>The label of a fitted constant: its key by the dimension of its unit, its name by the constant itself.</summary>
+    /// <param name="engine"><c>training</c> or <c>serving</c>.</param>
+    /// <param name="id">Id of the constant within the engine.</param>
+    /// <param name="unit">The constant's unit.</param>
+    public static Label EngineConstant(string engine, string id, Unit unit)
     {
+        var constant = $"{engine}.{id}";
         foreach (var label in (Label[])[EngineTime, EngineBytes, EngineRate, EngineBandwidth, EngineEnergy])
         {
             if (label.Unit.Dimension == unit.Dimension)
             {
-                return label;
+                return label with { Constant = constant };
             }
         }
 
-        return EngineShare;
+        return EngineShare with { Constant = constant };
     }
 }

@@ -44,8 +44,8 @@ public sealed class Wording
     public string Counted(string key, long count, params string[] arguments) =>
         Text(key + (count == 1 ? ".one" : ".other"), [NumberDisplay.Fixed(count, 0, Language), .. arguments]);
 
-    /// <summary>The name of a figure.</summary>
-    public string Label(Label label) => Label(label.Key);
+    /// <summary>The name of a figure; of a fitted constant its own.</summary>
+    public string Label(Label label) => label.Constant?.Split('.') is [var engine, var id] ? ConstantNames.Of(engine, id, this) : Label(label.Key);
 
     /// <summary>The name of a figure by its key.</summary>
     public string Label(string key) => Find(s_labels, key) ?? Find(s_catalogue, key) ?? key;

@@ -80,7 +80,7 @@ internal sealed class TermLedger
         var key = new StepKey(
             node.Operation,
             node.Operation is TermOperation.Literal or TermOperation.Constant ? BitConverter.DoubleToInt64Bits(node.Value) : 0,
-            node.Input?.Id ?? node.Label?.Key,
+            node.Input?.Id ?? node.Label?.Constant ?? node.Label?.Key,
             arguments);
         if (!_byStep.TryGetValue(key, out var entry))
         {

@@ -96,7 +96,7 @@ public sealed record Derivation(Label Label, double Value, string Words, string 
     private static (string Words, string Values) MadeOf(List<TermNode> leaves, Wording words, Func<TermNode, string> name)
     {
         var texts = PaperTexts.In(words.Language.Culture);
-        var parts = leaves.DistinctBy(leaf => leaf.Label!.Key).Take(MostParts).ToList();
+        var parts = leaves.DistinctBy(leaf => leaf.Label).Take(MostParts).ToList();
         return (
             texts.Fill("formula-made-of", string.Join("; ", parts.Select(name))),
             string.Join("; ", parts.Select(part => $"{words.Label(part.Label!)}{Language.NoBreakSpace}{QuantityDisplay.Show(part.Value, part.Label!.Unit, words.Language)}")));

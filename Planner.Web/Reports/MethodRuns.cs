@@ -52,7 +52,7 @@ internal static class MethodRuns
                 yield return new NamedStep(label, root, plan);
                 foreach (var node in Below(root, seen).Where(node => node.Label is not null))
                 {
-                    yield return new NamedStep(node.Label!, node, plan);
+                    yield return new NamedStep(node.Label!.ToGeneral(), node, plan);
                 }
             }
         }

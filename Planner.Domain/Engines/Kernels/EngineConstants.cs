@@ -63,6 +63,7 @@ public sealed record RecordedError(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? InsideBand = null);
 
 /// <summary>One fitted constant.</summary>
+/// <param name="Engine">Its section: <c>training</c> or <c>serving</c>.</param>
 /// <param name="Id">Lower-case words with hyphens: <c>sustained-share-hopper</c>.</param>
 /// <param name="Value">In <paramref name="Unit"/>.</param>
 /// <param name="Low">Smallest plausible value.</param>
@@ -71,12 +72,12 @@ public sealed record RecordedError(
 /// <param name="Meaning">What it stands for physically.</param>
 /// <param name="Fitted">How it was found: <c>fitted</c> or <c>held</c>, and on what.</param>
 /// <param name="Rows">Measured rows that bear on it.</param>
-public sealed record FittedConstant(string Id, double Value, double Low, double High, Unit Unit, string Meaning, string Fitted, int Rows)
+public sealed record FittedConstant(string Engine, string Id, double Value, double Low, double High, Unit Unit, string Meaning, string Fitted, int Rows)
 {
     /// <summary>The constant as an input; its doubt is carried by the residual bands, so its spread is one value.</summary>
     public Input Input => new(
         $"engine-constants/{Id}",
-        Labels.EngineConstant(Unit),
+        Labels.EngineConstant(Engine, Id, Unit),
         Value,
         Unit,
         new Citation("engine-constants", null, Confidence.Assumed, Meaning));

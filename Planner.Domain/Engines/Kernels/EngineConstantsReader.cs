@@ -67,7 +67,7 @@ public static class EngineConstantsReader
             {
                 faults.Add($"{name}/{row.Id}: {row.Value} is outside {row.Low} to {row.High}");
             }
-            else if (!constants.TryAdd(row.Id, new FittedConstant(row.Id, row.Value, row.Low, row.High, unit, row.Meaning, row.Fitted, row.Rows)))
+            else if (!constants.TryAdd(row.Id, new FittedConstant(name, row.Id, row.Value, row.Low, row.High, unit, row.Meaning, row.Fitted, row.Rows)))
             {
                 faults.Add($"{name}/{row.Id}: stands twice");
             }

@@ -29,7 +29,7 @@ public sealed record ServingConstants
     /// <summary>The constants of the serving engine.</summary>
     public static ServingConstants From(EngineConstants constants) => new(
         constants.Version,
-        constants.Serving.Constants.Values.Select(fitted => KeyValuePair.Create(fitted.Id, new Constant(fitted.Value, fitted.Unit, Labels.EngineConstant(fitted.Unit)))));
+        constants.Serving.Constants.Values.Select(fitted => KeyValuePair.Create(fitted.Id, new Constant(fitted.Value, fitted.Unit, Labels.EngineConstant(fitted.Engine, fitted.Id, fitted.Unit)))));
 
     /// <summary>The constant of exactly this key.</summary>
     public Constant this[string key] => _values.TryGetValue(key, out var constant)

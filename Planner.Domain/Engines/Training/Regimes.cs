@@ -40,7 +40,7 @@ public static class Regimes
         var high = Math.Pow(Math.Max(1, band.High), FifthOverTenth);
         return new Input(
             $"engine-constants/residual/{regime}",
-            Labels.EngineShare,
+            Labels.EngineConstant("training", $"residual-{regime}", Units.One),
             new Spread(low, 1, high, SpreadShape.LogNormal),
             Units.One,
             new Citation("engine-constants", null, Confidence.Assumed));

@@ -76,5 +76,5 @@ public sealed class ServingConstantsTests
     }
 
     private static ServingConstants Of(params string[] keys) =>
-        new("test", keys.Select((key, place) => KeyValuePair.Create(key, new Constant(place, Units.One, Labels.EngineConstant(Units.One)))));
+        new("test", keys.Select((key, place) => KeyValuePair.Create(key, new Constant(place, Units.One, Labels.EngineConstant("serving", key, Units.One)))));
 }

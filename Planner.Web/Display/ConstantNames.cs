@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Planner.Domain.Engines.Kernels;
-using Planner.Web.Display;
 
-namespace Planner.Web.Reports;
+namespace Planner.Web.Display;
 
 /// <summary>Names of fitted constants: what a constant stands for, and the case that it was fitted for.</summary>
 internal static class ConstantNames
@@ -45,11 +43,11 @@ internal static class ConstantNames
 
     /// <summary>The constant's name, its case in brackets.</summary>
     /// <param name="engine">Key of the engine's section.</param>
-    /// <param name="constant">The constant.</param>
+    /// <param name="id">Id of the constant.</param>
     /// <param name="words">Of one language.</param>
-    public static string Of(string engine, FittedConstant constant, Wording words)
+    public static string Of(string engine, string id, Wording words)
     {
-        var parts = constant.Id.Split('-');
+        var parts = id.Split('-');
         for (var taken = parts.Length; taken > 0; taken--)
         {
             var key = $"constant.{engine}.{string.Join('-', parts[..taken])}";
@@ -60,7 +58,7 @@ internal static class ConstantNames
             }
         }
 
-        return constant.Id;
+        return id;
     }
 
     private static IEnumerable<string> Cases(string rest, Wording words)
