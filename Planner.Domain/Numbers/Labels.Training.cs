@@ -6,7 +6,7 @@ public static partial class Labels
     public static readonly Label EngineShare = new("engine-share", Units.One);
     public static readonly Label EngineTime = new("engine-time", Units.Second);
     public static readonly Label EngineBytes = new("engine-bytes", Units.Byte);
-    public static readonly Label EngineRate = new("engine-rate", Units.PerYear);
+    public static readonly Label LeastInterruptionRate = new("least-interruption-rate", Units.PerYear);
     public static readonly Label EngineBandwidth = new("engine-bandwidth", Units.GigabytePerSecond);
     public static readonly Label EngineEnergy = new("engine-energy", Units.PicojoulePerFlop);
 
@@ -64,7 +64,7 @@ public static partial class Labels
     public static Label EngineConstant(string engine, string id, Unit unit)
     {
         var constant = $"{engine}.{id}";
-        foreach (var label in (Label[])[EngineTime, EngineBytes, EngineRate, EngineBandwidth, EngineEnergy])
+        foreach (var label in (Label[])[EngineTime, EngineBytes, EngineBandwidth, EngineEnergy])
         {
             if (label.Unit.Dimension == unit.Dimension)
             {
@@ -72,6 +72,7 @@ public static partial class Labels
             }
         }
 
-        return EngineShare with { Constant = constant };
+        // A kind of which there is one, such as watts, has no label by unit; it keeps its unit all the same.
+        return EngineShare with { Unit = unit, Constant = constant };
     }
 }

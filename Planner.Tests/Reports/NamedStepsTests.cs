@@ -13,7 +13,7 @@ namespace Planner.Tests.Reports;
 public sealed class NamedStepsTests
 {
     // The names by unit that the methods page gives to all fitted constants of a kind.
-    private static readonly Label[] s_general = [Labels.EngineTime, Labels.EngineBytes, Labels.EngineRate, Labels.EngineBandwidth, Labels.EngineEnergy, Labels.EngineShare];
+    private static readonly Label[] s_general = [Labels.EngineTime, Labels.EngineBytes, Labels.EngineBandwidth, Labels.EngineEnergy, Labels.EngineShare];
 
     public static TheoryData<string> Examples { get; } = [.. SeedGround.ExampleNames];
 

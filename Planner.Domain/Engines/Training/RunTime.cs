@@ -44,7 +44,7 @@ public static class RunTiming
     private const int SeriesTerms = 12;
 
     // A person may set rates, bytes and bandwidth to zero: below these a run is as good as free of them, or as good as stuck, and nothing divides by nothing.
-    private static readonly Constant s_rarest = new(1e-6, Units.PerYear, Labels.EngineRate);
+    private static readonly Constant s_rarest = new(1e-6, Units.PerYear, Labels.LeastInterruptionRate);
     private static readonly Constant s_shortestWrite = new(1, Units.Millisecond, Labels.CheckpointWriteTime);
     private static readonly Constant s_leastBandwidth = new(1, Units.BytePerSecond, Labels.CheckpointBandwidth);
 
