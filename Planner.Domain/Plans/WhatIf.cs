@@ -83,7 +83,8 @@ public sealed record WhatIf(string Id, Label Label, Spread Value, bool Whole)
         return
         [
             .. work.AverageUse is { } use ? [ScenarioInputs.AverageUse(use)] : ImmutableArray<Input>.Empty,
-            ScenarioInputs.DiscountRate(scenario),
+            // A stated cost of capital takes its place: then it moves nothing.
+            .. scenario.Terms.Capital is null ? [ScenarioInputs.DiscountRate(scenario)] : ImmutableArray<Input>.Empty,
             .. work.Train.Select((_, place) => ScenarioInputs.TrainingTokens(scenario, place)),
             .. work.Tune.Select((_, place) => ScenarioInputs.TuningTokens(scenario, place)),
             .. work.Serve.SelectMany((_, place) => new[]

@@ -77,7 +77,9 @@ public sealed class JourneyTests(PlannerApp app, Chromium chromium) : IClassFixt
     private static async Task ExpectFiguresOf(IPage page, Scenario scenario)
     {
         var plans = PlanBuilder.Compare(scenario, PlanningRoom.Ground).Plans.ToDictionary(plan => plan.OptionId);
-        // After an edit the studies before it stay, marked, until they are computed anew.
+        // What was drawn first is replaced once the page comes alive; after an edit the studies before it stay, marked, until they are computed anew.
+        await page.Live();
+        await Assertions.Expect(page.Locator(".figures [data-figure='lifetime-cost-present-value']")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("main[data-earlier]")).ToHaveCountAsync(0, new() { Timeout = Chromium.StudiesPatience });
         var shown = await page.Locator("[data-figure][data-option][data-value]:not([data-place], [data-against])").EvaluateAllAsync<string[][]>(
             "all => all.filter(one => !one.closest('#ladder')).map(one => [one.dataset.figure, one.dataset.option, one.dataset.value])");

@@ -42,6 +42,18 @@ public class ReplanningTests
         Assert.Empty(Replanning.Of(prices, scenario, SeedGround.Ground).Replanned);
     }
 
+    /// <summary>What moves nothing is no question of a what-if.</summary>
+    [Fact]
+    public void A_stated_cost_of_capital_takes_the_place_of_the_discount_rate()
+    {
+        var scenario = SeedGround.Example("dgx-a100-500");
+        var weighted = scenario with { Terms = scenario.Terms with { Capital = new CapitalTerms { DebtShare = 0.2, EquityRatePerYear = 0.25, DebtRatePerYear = 0.1 } } };
+        var rate = ScenarioInputs.DiscountRate(scenario).Id;
+
+        Assert.NotNull(WhatIf.Find(rate, scenario, SeedGround.Ground.Catalogue));
+        Assert.Null(WhatIf.Find(rate, weighted, SeedGround.Ground.Catalogue));
+    }
+
     private static DriverStudy Rank(Scenario scenario)
     {
         var decisions = PlanBuilder.Decide(scenario, SeedGround.Ground);
