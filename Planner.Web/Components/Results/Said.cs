@@ -55,6 +55,29 @@ public static partial class Said
     public static ImmutableArray<SaidPart> Join(string between, IEnumerable<ImmutableArray<SaidPart>> sentences) =>
         [.. sentences.SelectMany((sentence, place) => place == 0 ? sentence : sentence.Insert(0, new SaidPart(between)))];
 
+    /// <summary>The pieces, each figure with what is written to it without a space (a bracket, a full stop, a Korean particle), which is taken from the words beside it: a line must not break there.</summary>
+    public static IEnumerable<(string Before, SaidPart Part, string After)> Glued(ImmutableArray<SaidPart> parts)
+    {
+        var texts = parts.Select(part => part.Text).ToArray();
+        var (before, after) = (new string[parts.Length], new string[parts.Length]);
+        foreach (var place in Enumerable.Range(0, parts.Length).Where(place => IsFigure(parts[place])))
+        {
+            if (place > 0 && !IsFigure(parts[place - 1]))
+            {
+                before[place] = string.Concat(texts[place - 1].Reverse().TakeWhile(Sticks).Reverse());
+                texts[place - 1] = texts[place - 1][..^before[place].Length];
+            }
+
+            if (place + 1 < parts.Length && !IsFigure(parts[place + 1]))
+            {
+                after[place] = string.Concat(texts[place + 1].TakeWhile(Sticks));
+                texts[place + 1] = texts[place + 1][after[place].Length..];
+            }
+        }
+
+        return parts.Select((part, place) => (before[place] ?? "", IsFigure(part) ? part : new SaidPart(texts[place]), after[place] ?? ""));
+    }
+
     /// <summary>The sentence as plain text.</summary>
     public static string Plain(ImmutableArray<SaidPart> parts) => string.Concat(parts.Select(part => part.Text));
 
@@ -63,4 +86,9 @@ public static partial class Said
 
     [GeneratedRegex(Open + "([0-9]+)" + Shut)]
     private static partial Regex Marked();
+
+    private static bool IsFigure(SaidPart part) => part is { Figure: not null, Value: not null };
+
+    // Between kana and Chinese characters a line may break anywhere.
+    private static bool Sticks(char letter) => !char.IsWhiteSpace(letter) && letter is not ((>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF'));
 }
