@@ -54,6 +54,9 @@ public sealed record CostLine<T>
     /// <summary>False for work that waits or is left undone, valued so that totals compare like with like: no money leaves.</summary>
     public bool IsCash { get; init; } = true;
 
+    /// <summary>True for hardware that is bought in place of older hardware of the same plan.</summary>
+    public bool IsRefresh { get; init; }
+
     public int Months => Quantities.Count;
 
     /// <summary>The amount of the month at this place, US dollars.</summary>

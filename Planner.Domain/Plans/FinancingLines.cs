@@ -22,40 +22,47 @@ internal static class FinancingLines
             return lines;
         }
 
-        var bought = Financed(option, lines);
-        var value = Purchasing.Value(bought);
+        var (bought, id) = (Financed(lines), option.Option.Id);
+        var deliveries = Deliveries.Of(bought);
         return financing.Kind == FinancingKind.Lease
-            ? [.. lines.Where(line => !s_hardware.Contains(line.Label) && line.Label != Labels.Resale), .. Unknown(bought), .. Lease(evaluation, site, financing, value, option.Option.Id)]
-            : [.. lines, .. Borrow(evaluation, site, financing, value, option.Option.Id)];
+            ? [.. lines.Where(line => !s_hardware.Contains(line.Label) && line.Label != Labels.Resale), .. Unknown(bought), .. deliveries.SelectMany(delivery => Lease(evaluation, delivery, financing, id))]
+            : [.. lines, .. deliveries.SelectMany(delivery => Borrow(evaluation, delivery, financing, id))];
     }
 
     // A refresh is paid from its own pocket, or comes with the renewed lease.
-    private static ImmutableArray<CostLine<T>> Financed<T>(OptionDecisions option, ImmutableArray<CostLine<T>> lines)
-        where T : struct, IReal<T> => [.. lines.Where(line => s_hardware.Contains(line.Label) && OwnedCosts.IsFirst(option, line))];
+    private static ImmutableArray<CostLine<T>> Financed<T>(ImmutableArray<CostLine<T>> lines)
+        where T : struct, IReal<T> => [.. lines.Where(line => s_hardware.Contains(line.Label) && !line.IsRefresh)];
 
     // A price that is not known stays in sight: the payments for it are not known either.
     private static ImmutableArray<CostLine<T>> Unknown<T>(ImmutableArray<CostLine<T>> bought)
         where T : struct, IReal<T> => [.. bought.Where(line => !line.PriceKnown)];
 
-    private static ImmutableArray<CostLine<T>> Lease<T>(Evaluation<T> evaluation, DecidedSite site, Financing financing, T value, string option)
+    private static ImmutableArray<CostLine<T>> Lease<T>(Evaluation<T> evaluation, Delivery<T> delivery, Financing financing, string option)
         where T : struct, IReal<T>
     {
-        var payment = Loans.Payment(value, value * financing.ResidualShare, Rate(evaluation, financing, option), financing.TermMonths, TimingOf(financing));
-        var span = Commitment.WholeTerms(site.DeliveryMonth, evaluation.Horizon, financing.TermMonths, evaluation.Horizon);
+        var payment = Loans.Payment(delivery.Value, delivery.Value * financing.ResidualShare, Rate(evaluation, financing, option), financing.TermMonths, TimingOf(financing));
+        var span = Commitment.WholeTerms(delivery.Month, evaluation.Horizon, financing.TermMonths, evaluation.Horizon);
         return Financings.Pay(Labels.LeasePayments, payment, span, TimingOf(financing));
     }
 
-    private static ImmutableArray<CostLine<T>> Borrow<T>(Evaluation<T> evaluation, DecidedSite site, Financing financing, T value, string option)
+    private static ImmutableArray<CostLine<T>> Borrow<T>(Evaluation<T> evaluation, Delivery<T> delivery, Financing financing, string option)
         where T : struct, IReal<T>
     {
-        var lent = value * financing.Share;
-        var schedule = Loans.Schedule(lent, lent * financing.ResidualShare, Rate(evaluation, financing, option), financing.TermMonths, TimingOf(financing));
-        var within = schedule[..Math.Min(schedule.Length, evaluation.Horizon - site.DeliveryMonth)];
-        return Financings.Borrow(lent, [.. within.Select(month => month.Payment)], within[^1].Balance, site.DeliveryMonth, TimingOf(financing));
+        var schedule = Schedule(evaluation, delivery, financing, option);
+        return Financings.Borrow(delivery.Value * financing.Share, [.. schedule.Select(month => month.Payment)], schedule[^1].Balance, delivery.Month, TimingOf(financing));
     }
 
-    /// <summary>Interest of each month of the loan from delivery on; empty when nothing is borrowed.</summary>
-    public static ImmutableArray<T> Interest<T>(Evaluation<T> evaluation, OptionDecisions option, ImmutableArray<CostLine<T>> lines)
+    /// <summary>The loan of one delivery month by month, cut at the horizon.</summary>
+    private static ImmutableArray<Instalment<T>> Schedule<T>(Evaluation<T> evaluation, Delivery<T> delivery, Financing financing, string option)
+        where T : struct, IReal<T>
+    {
+        var lent = delivery.Value * financing.Share;
+        var schedule = Loans.Schedule(lent, lent * financing.ResidualShare, Rate(evaluation, financing, option), financing.TermMonths, TimingOf(financing));
+        return schedule[..Math.Min(schedule.Length, evaluation.Horizon - delivery.Month)];
+    }
+
+    /// <summary>Interest of all loans with the month in which it falls, US dollars; empty when nothing is borrowed.</summary>
+    public static ImmutableArray<(int Month, T Interest)> Interest<T>(Evaluation<T> evaluation, OptionDecisions option, ImmutableArray<CostLine<T>> lines)
         where T : struct, IReal<T>
     {
         if (option.Site is not { } site || option.Option.Financing is not { Kind: FinancingKind.Debt } financing || site.DeliveryMonth >= evaluation.Horizon)
@@ -63,9 +70,8 @@ internal static class FinancingLines
             return [];
         }
 
-        var lent = Purchasing.Value(Financed(option, lines)) * financing.Share;
-        var schedule = Loans.Schedule(lent, lent * financing.ResidualShare, Rate(evaluation, financing, option.Option.Id), financing.TermMonths, TimingOf(financing));
-        return [.. schedule.Take(evaluation.Horizon - site.DeliveryMonth).Select(month => month.Interest)];
+        return [.. Deliveries.Of(Financed(lines)).SelectMany(delivery =>
+            Schedule(evaluation, delivery, financing, option.Option.Id).Select((instalment, place) => (delivery.Month + place, instalment.Interest)))];
     }
 
     private static Timing TimingOf(Financing financing) => financing.Timing == PaymentTiming.StartOfMonth ? Timing.StartOfMonth : Timing.EndOfMonth;

@@ -30,12 +30,12 @@ internal static class OwnedCosts
         }
 
         var purchases = StatedLines.Replace(evaluation, option, Purchases(evaluation, option, size));
-        var stages = purchases.GroupBy(line => line.FirstMonth).Select(stage => new Delivery<T>(stage.Key, Purchasing.Value<T>([.. stage]))).ToImmutableArray();
+        var deliveries = Deliveries.Of(PriceChangeLines.Apply(evaluation, option, purchases));
         return
         [
             .. purchases, .. hall, .. OwnedPlace.Lines(evaluation, option, size, service), .. OwnedPlace.People(evaluation, option, size, service),
-            .. Upkeep(evaluation, option, stages), .. Licences(evaluation, option, service), .. Refreshes(evaluation, option, purchases), .. Resales(evaluation, option, size, purchases),
-            .. TaxesOnPurchases(evaluation, option, Purchasing.Value(purchases), service), .. TakingDown(evaluation, option),
+            .. Upkeep(evaluation, option, deliveries), .. Licences(evaluation, option), .. Refreshes(evaluation, option, purchases), .. Resales(evaluation, option, size, purchases),
+            .. TaxesOnPurchases(evaluation, option, deliveries), .. TakingDown(evaluation, option),
         ];
     }
 
@@ -94,36 +94,35 @@ internal static class OwnedCosts
 
     /// <summary>Maintenance and insurance of what each delivery brought, from its first month of service on.</summary>
     private static IEnumerable<CostLine<T>> Upkeep<T>(Evaluation<T> evaluation, OptionDecisions option, ImmutableArray<Delivery<T>> deliveries)
-        where T : struct, IReal<T>
-    {
-        foreach (var (label, rate) in new[] { (Labels.HardwareMaintenance, evaluation.Assumptions.MaintenanceRate), (Labels.Insurance, evaluation.Assumptions.InsuranceRate) })
-        {
-            foreach (var delivery in deliveries)
-            {
-                var from = option.ReadyMonth + delivery.Month - option.Site!.DeliveryMonth;
-                if (from < evaluation.Horizon)
-                {
-                    yield return RunningCosts.Maintain(label, delivery.Value, Price<T>.Of(rate, evaluation.Reading), from, evaluation.Horizon - from);
-                }
-            }
-        }
-    }
+        where T : struct, IReal<T> =>
+        new[] { (Labels.HardwareMaintenance, evaluation.Assumptions.MaintenanceRate), (Labels.Insurance, evaluation.Assumptions.InsuranceRate) }
+            .SelectMany(kind => Yearly(evaluation, option, deliveries, kind.Item1, Price<T>.Of(kind.Item2, evaluation.Reading)));
 
-    /// <summary>Property tax and incentives, where the terms have them.</summary>
-    private static IEnumerable<CostLine<T>> TaxesOnPurchases<T>(Evaluation<T> evaluation, OptionDecisions option, T value, int service)
+    /// <summary>A yearly share of the value of each delivery, from its first month of service on.</summary>
+    private static IEnumerable<CostLine<T>> Yearly<T>(Evaluation<T> evaluation, OptionDecisions option, ImmutableArray<Delivery<T>> deliveries, Label label, Price<T> rate)
+        where T : struct, IReal<T> =>
+        deliveries.Select(delivery => (delivery.Value, From: Deliveries.ServiceFrom(option, delivery.Month))).Where(delivery => delivery.From < evaluation.Horizon)
+            .Select(delivery => RunningCosts.Maintain(label, delivery.Value, rate, delivery.From, evaluation.Horizon - delivery.From));
+
+    /// <summary>Property tax and incentives of each delivery, where the terms have them.</summary>
+    private static ImmutableArray<CostLine<T>> TaxesOnPurchases<T>(Evaluation<T> evaluation, OptionDecisions option, ImmutableArray<Delivery<T>> deliveries)
         where T : struct, IReal<T>
     {
         var tax = evaluation.Scenario.Terms.Tax;
+        var lines = ImmutableArray.CreateBuilder<CostLine<T>>();
         if (tax?.PropertyTaxPerYear is { } property)
         {
             var rate = evaluation.Reading.Read(ScenarioInputs.Figure("terms.tax.propertyTaxPerYear", "property-tax-rate", property)) / T.Of(Durations.Year);
-            yield return RunningCosts.Maintain(Labels.PropertyTax, value, new Price<T>(rate, true), option.ReadyMonth, service);
+            lines.AddRange(Yearly(evaluation, option, deliveries, Labels.PropertyTax, new Price<T>(rate, true)));
         }
 
         if (tax?.IncentiveShare is { } incentive)
         {
-            yield return Financings.Grant(value, evaluation.Reading.Read(ScenarioInputs.Figure("terms.tax.incentiveShare", "incentive-share", incentive)), option.Site!.DeliveryMonth);
+            var share = evaluation.Reading.Read(ScenarioInputs.Figure("terms.tax.incentiveShare", "incentive-share", incentive));
+            lines.AddRange(deliveries.Select(delivery => Financings.Grant(delivery.Value, share, delivery.Month)));
         }
+
+        return lines.ToImmutable();
     }
 
     /// <summary>Servers and spares bought anew each time a refresh falls within the horizon, each delivery by its own age, the old ones sold.</summary>
@@ -134,8 +133,9 @@ internal static class OwnedCosts
         {
             foreach (var month in RefreshMonths(evaluation, option, line.FirstMonth))
             {
-                yield return line with { FirstMonth = month };
-                yield return Purchasing.Resell(Purchasing.Value([line]), HardwareShare(evaluation, option.Option.RefreshMonths!.Value), month) with { Timing = Timing.StartOfMonth };
+                var old = Purchasing.Value(Paid(evaluation, option, [line], month - option.Option.RefreshMonths!.Value));
+                yield return line with { FirstMonth = month, IsRefresh = true };
+                yield return Purchasing.Resell(old, HardwareShare(evaluation, option.Option.RefreshMonths.Value), month) with { Timing = Timing.StartOfMonth };
             }
         }
     }
@@ -144,9 +144,9 @@ internal static class OwnedCosts
     private static bool IsRefreshed<T>(OptionDecisions option, CostLine<T> line)
         where T : struct, IReal<T> => option.Option.RefreshMonths is not null && (line.Label == Labels.ServerPurchase || line.Label == Labels.SpareServers);
 
-    /// <summary>The purchase belongs to a delivery of the plan, not to a refresh.</summary>
-    internal static bool IsFirst<T>(OptionDecisions option, CostLine<T> line)
-        where T : struct, IReal<T> => option.Option.RefreshMonths is null || option.Site!.Stages.Any(stage => option.Site.DeliveryMonth + stage.Month == line.FirstMonth);
+    /// <summary>The same purchases in another month, at its prices: hardware is sold for a share of what was paid for it.</summary>
+    private static ImmutableArray<CostLine<T>> Paid<T>(Evaluation<T> evaluation, OptionDecisions option, IEnumerable<CostLine<T>> purchases, int month)
+        where T : struct, IReal<T> => PriceChangeLines.Apply(evaluation, option, [.. purchases.Select(line => line with { FirstMonth = month })]);
 
     private static IEnumerable<int> RefreshMonths<T>(Evaluation<T> evaluation, OptionDecisions option, int bought)
         where T : struct, IReal<T>
@@ -158,18 +158,14 @@ internal static class OwnedCosts
         }
     }
 
-    private static IEnumerable<CostLine<T>> Licences<T>(Evaluation<T> evaluation, OptionDecisions option, int service)
+    /// <summary>Licences of the accelerators of each delivery, from their first month of service on.</summary>
+    private static IEnumerable<CostLine<T>> Licences<T>(Evaluation<T> evaluation, OptionDecisions option)
         where T : struct, IReal<T>
     {
-        if (option.Site!.Fabric.LicencePerPort is { } licence)
-        {
-            yield return RunningCosts.License<T>(Labels.FabricLicences, option.Accelerators, Price<T>.Of(licence, evaluation.Reading), option.ReadyMonth, service);
-        }
-
-        if (option.Option.SoftwareLicences)
-        {
-            yield return RunningCosts.License<T>(Labels.SoftwareLicences, option.Accelerators, Price<T>.Of(evaluation.Assumptions.SoftwareLicence, evaluation.Reading), option.ReadyMonth, service);
-        }
+        IEnumerable<CostLine<T>> Of(Label label, Input? price) => Deliveries.InService(option).Select(stage =>
+            RunningCosts.License<T>(label, stage.Accelerators, Price<T>.Of(price, evaluation.Reading), stage.Month, evaluation.Horizon - stage.Month));
+        var fabric = option.Site!.Fabric.LicencePerPort is { } licence ? Of(Labels.FabricLicences, licence) : [];
+        return option.Option.SoftwareLicences ? fabric.Concat(Of(Labels.SoftwareLicences, evaluation.Assumptions.SoftwareLicence)) : fabric;
     }
 
     private static IEnumerable<CostLine<T>> Resales<T>(Evaluation<T> evaluation, OptionDecisions option, SiteSize<T> size, ImmutableArray<CostLine<T>> purchases)
@@ -179,7 +175,7 @@ internal static class OwnedCosts
         foreach (var bought in purchases.GroupBy(line => (Month: line.FirstMonth, Refreshed: IsRefreshed(option, line))))
         {
             var newest = bought.Key.Refreshed ? RefreshMonths(evaluation, option, bought.Key.Month).Append(bought.Key.Month).Max() : bought.Key.Month;
-            yield return Purchasing.Resell(Purchasing.Value<T>([.. bought]), HardwareShare(evaluation, evaluation.Horizon - newest), last);
+            yield return Purchasing.Resell(Purchasing.Value(Paid(evaluation, option, bought, newest)), HardwareShare(evaluation, evaluation.Horizon - newest), last);
         }
 
         if (!option.Site!.Colocated && evaluation.Assumptions.FacilityLife is { } life)
@@ -196,7 +192,7 @@ internal static class OwnedCosts
         where T : struct, IReal<T>
     {
         var price = Price<T>.Of(evaluation.Assumptions.TakeDownCost, evaluation.Reading);
-        yield return CostLine<T>.Once(Labels.TakingDown, CostCategory.Upkeep, evaluation.Horizon - 1, option.Servers + option.Spares, price.Value, Units.One) with
+        yield return CostLine<T>.Once(Labels.TakingDown, CostCategory.Upkeep, evaluation.Horizon - 1, Deliveries.Servers(option) + option.Spares, price.Value, Units.One) with
         {
             Timing = Timing.EndOfMonth,
             PriceKnown = price.Known,
@@ -211,8 +207,4 @@ internal static class OwnedCosts
             .Select(one => (one.months, evaluation.Reading.Read(one.figure!))).ToArray();
         return known.Length == 0 ? Price<T>.Unknown : new Price<T>(Residual.Share(age, known), true);
     }
-
-    /// <summary>What arrived in a month, at its price.</summary>
-    private sealed record Delivery<T>(int Month, T Value)
-        where T : struct, IReal<T>;
 }

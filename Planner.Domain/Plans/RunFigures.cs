@@ -42,7 +42,7 @@ internal static class RunFigures
         }
 
         // What is leased, or has no known price, loses a value that nobody can tell.
-        ImmutableArray<CostLine<T>> bought = [.. draft.Lines.Where(line => s_hardware.Contains(line.Label) && OwnedCosts.IsFirst(option, line))];
+        ImmutableArray<CostLine<T>> bought = [.. draft.Lines.Where(line => s_hardware.Contains(line.Label) && !line.IsRefresh)];
         if (bought.IsEmpty || bought.Any(line => !line.PriceKnown))
         {
             yield break;

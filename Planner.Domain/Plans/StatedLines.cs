@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Engines;
@@ -20,13 +21,28 @@ internal static class StatedLines
             var mine = lines.Where(line => line.Label.Key == target.Label.Key).ToArray();
             if (mine.Length > 0)
             {
-                var first = mine.Min(line => line.FirstMonth);
-                var span = new CostSpan(mine[0].Label, mine[0].Category, mine[0].Timing, first, mine.Max(line => line.FirstMonth + line.Months) - first);
-                lines = lines.Insert(lines.IndexOf(mine[0]), Line(evaluation, span, one, target)).RemoveRange(mine);
+                lines = lines.InsertRange(lines.IndexOf(mine[0]), InPlaceOf(evaluation, mine, one, target)).RemoveRange(mine);
             }
         }
 
         return lines;
+    }
+
+    /// <summary>What is stated for some lines of one label: a whole that is paid on several days falls on each of them, purchases by how many come; all else runs evenly from the first month to the last.</summary>
+    private static ImmutableArray<CostLine<T>> InPlaceOf<T>(Evaluation<T> evaluation, CostLine<T>[] mine, Override one, OverrideTarget target)
+        where T : struct, IReal<T>
+    {
+        var first = mine.Min(line => line.FirstMonth);
+        var span = new CostSpan(mine[0].Label, mine[0].Category, mine[0].Timing, first, mine.Max(line => line.FirstMonth + line.Months) - first);
+        var days = mine.GroupBy(line => (Month: line.FirstMonth, line.Timing, line.IsRefresh)).ToArray();
+        if (days.Length == 1 || IsByTime(one, target) || mine.Any(line => line.Months > 1 || line.QuantityUnit != mine[0].QuantityUnit))
+        {
+            return [Line(evaluation, span, one, target)];
+        }
+
+        T Weight(IEnumerable<CostLine<T>> lines) => lines.Select(line => Labels.CapitalLines.Contains(line.Label) ? line.Quantities[0] : 1).Aggregate((sum, weight) => sum + weight);
+        var (value, all) = (Value(evaluation, one, target), Weight(mine));
+        return [.. days.Select(day => StatedCosts.Whole(span with { Timing = day.Key.Timing, FirstMonth = day.Key.Month, Months = 1 }, value * Weight(day) / all) with { IsRefresh = day.Key.IsRefresh })];
     }
 
     /// <summary>The lines with those replaced that are stated, and with those that the plan does not have of itself: from service to the end, or once at service.</summary>
@@ -64,9 +80,12 @@ internal static class StatedLines
     private static CostLine<T> Line<T>(Evaluation<T> evaluation, CostSpan span, Override one, OverrideTarget target)
         where T : struct, IReal<T>
     {
-        var value = evaluation.Reading.Read(ScenarioInputs.Own(one, target, evaluation.Scenario, evaluation.Ground.Catalogue));
+        var value = Value(evaluation, one, target);
         return IsByTime(one, target) ? StatedCosts.ByTime(span, value) : StatedCosts.Whole(span, value);
     }
+
+    private static T Value<T>(Evaluation<T> evaluation, Override one, OverrideTarget target)
+        where T : struct, IReal<T> => evaluation.Reading.Read(ScenarioInputs.Own(one, target, evaluation.Scenario, evaluation.Ground.Catalogue));
 
     private static bool IsByTime(Override one, OverrideTarget target) => target.UnitOf(one) is { } unit && unit.Dimension != target.Label.Unit.Dimension;
 }

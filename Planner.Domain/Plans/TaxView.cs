@@ -58,9 +58,9 @@ internal static class TaxView
         var current = lines.Where(line => !IsWrittenOff(line) && !s_loan.Contains(line.Label)).ToImmutableArray();
         var sums = YearlyCosts.ByYear(current, evaluation.Horizon).Select(year => year.Total).ToArray();
         var interest = FinancingLines.Interest(evaluation, option, lines);
-        for (var place = 0; place < interest.Length; place++)
+        foreach (var (month, paid) in interest)
         {
-            sums[(option.Site!.DeliveryMonth + place) / MonthsOfYear] += interest[place];
+            sums[month / MonthsOfYear] += paid;
         }
 
         return [.. sums.Take(years)];
