@@ -10,6 +10,7 @@ public static partial class Labels
     public static readonly Label MaximumConcurrency = new("maximum-concurrency", Units.One);
     public static readonly Label ServingBatch = new("serving-batch", Units.One);
     public static readonly Label ServingPower = new("serving-power", Units.Kilowatt);
+    public static readonly Label ServingDraw = new("serving-draw", Units.Kilowatt);
     public static readonly Label ServedWeights = new("served-weights", Units.Gigabyte);
     public static readonly Label CacheBytesPerToken = new("cache-bytes-per-token", Units.Byte);
     public static readonly Label DecodeIteration = new("decode-iteration", Units.Millisecond);

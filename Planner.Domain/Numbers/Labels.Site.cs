@@ -56,8 +56,7 @@ public static partial class Labels
     public static readonly Label ItPowerMean = new("it-power-mean", Units.Kilowatt);
     public static readonly Label TrainingPhase = new("phase-training", Units.Kilowatt, "mlperf-power");
     public static readonly Label WaitingPhase = new("phase-waiting", Units.Kilowatt, "mlperf-power");
-    public static readonly Label PrefillPhase = new("phase-prefill", Units.Kilowatt);
-    public static readonly Label DecodePhase = new("phase-decode", Units.Kilowatt);
+    public static readonly Label ServingPhase = new("phase-serving", Units.Kilowatt);
     public static readonly Label IdlePhase = new("phase-idle", Units.Kilowatt);
     public static readonly Label NameplateShare = new("nameplate-share", Units.Percent, "mlperf-power");
     public static readonly Label FacilityPowerPeak = new("facility-power-peak", Units.Kilowatt);

@@ -12,7 +12,6 @@ namespace Planner.Domain.Plans;
 /// <summary>Fills what an option leaves open from what the scenario's other options say, else from the catalogue; everything that was chosen is said.</summary>
 internal sealed class Choices(Scenario scenario, Ground ground)
 {
-    private const string UsualServer = "hgx-h100-8";
     private const string UsualRegion = "virginia";
     private const string UsualStorage = "flash-parallel";
     private readonly CatalogueSnapshot _catalogue = ground.Catalogue;
@@ -29,7 +28,7 @@ internal sealed class Choices(Scenario scenario, Ground ground)
 
         var chip = scenario.Options.Select(ChipOf).FirstOrDefault(one => one is not null);
         var server = _catalogue.Servers.Values.Where(one => one.Accelerator == chip && one.Price is not null).OrderBy(one => one.Id, StringComparer.Ordinal).FirstOrDefault()
-            ?? _catalogue.Servers.GetValueOrDefault(UsualServer) ?? _catalogue.Servers.Values.OrderBy(one => one.Id, StringComparer.Ordinal).First();
+            ?? _catalogue.UsualServer();
         return Said("server-chosen", server);
     }
 

@@ -26,9 +26,9 @@ internal static class OwnedPlan
     {
         var site = option.Site!;
         var work = WorkPlacement.Place(evaluation, option);
-        var (servers, others) = Load(evaluation, option, site, Phases(evaluation, option, work));
-        var stages = StagedRamp.Facilities(site.Stages, servers, others, site.Facility, evaluation.Reading);
-        var size = new SiteSize<T>(Bill<T>.Together(servers, others), stages, evaluation.Own(Labels.Pue.Key, option.Option.Id), option.ReadyMonth);
+        var load = OwnedLoad<T>.Of(evaluation, option, site, work, Others(evaluation, option, site));
+        var facility = load.Facility(site.Facility, evaluation.Reading);
+        var size = new SiteSize<T>(load.All, facility, load.ByMonth(facility, site.Facility, evaluation.Reading), evaluation.Own(Labels.Pue.Key, option.Option.Id), option.ReadyMonth);
         var bill = size.ToBill();
         ImmutableArray<CostLine<T>> lines = [.. OwnedCosts.Lines(evaluation, option, size, work)];
         return new PlanDraft<T>
@@ -38,51 +38,22 @@ internal static class OwnedPlan
             Bill = bill,
             Lines = [.. lines, .. RentedCosts.Elsewhere(evaluation, option, work), .. LateStart.Charge(evaluation, option, lines, work)],
             Figures = Figures(evaluation, site, size, bill),
-            TrainingPower = MeanOf(Load(evaluation, option, site, WorkloadPhases<T>.Of(1))),
+            TrainingPower = load.Training,
+            ServerDraw = load.Draw,
             Pue = size.Pue,
             Warnings = [.. size.Facility.Findings, .. Unknown(site), .. NotCounted(option)],
         };
     }
 
-    /// <summary>Shares of the hours of all accelerators in the servers, idle ones included, from service to the end of the horizon, in which they train and serve.</summary>
-    private static WorkloadPhases<T> Phases<T>(Evaluation<T> evaluation, OptionDecisions option, WorkMonths<T> work)
-        where T : struct, IReal<T>
-    {
-        var months = evaluation.Horizon - option.ReadyMonth;
-        if (months <= 0)
-        {
-            return WorkloadPhases<T>.Of(0);
-        }
-
-        var capacity = Engines.Costs.AcceleratorTime.Capacity<T>(Math.Max(option.Accelerators, option.Servers * option.Site!.Server.Accelerators)) * StagedRamp.WholeMonths(months, option.Site.Stages);
-        var used = T.Min(1, work.Own / capacity).As(Labels.UsedShare);
-        return option.Fleets.IsEmpty ? WorkloadPhases<T>.Of(used) : Serving(used, work);
-    }
-
-    /// <summary>Of the hours used, those of the fleets are drawn at the power of serving.</summary>
-    private static WorkloadPhases<T> Serving<T>(T used, WorkMonths<T> work)
-        where T : struct, IReal<T>
-    {
-        var serving = used * Engines.Costs.AcceleratorTime.Sum(work.Serving) / T.Max(work.Own, T.Of(Durations.Hour));
-        return WorkloadPhases<T>.Of(used - serving, serving);
-    }
-
-    private static T MeanOf<T>((Bill<T> Servers, Bill<T> Others) load)
-        where T : struct, IReal<T> => (load.Servers.ItPowerMean + load.Others.ItPowerMean).As(Labels.ItPowerMean);
-
-    /// <summary>Servers, and what stands beside them.</summary>
-    private static (Bill<T> Servers, Bill<T> Others) Load<T>(Evaluation<T> evaluation, OptionDecisions option, DecidedSite site, WorkloadPhases<T> phases)
+    /// <summary>What stands beside the servers.</summary>
+    private static Bill<T> Others<T>(Evaluation<T> evaluation, OptionDecisions option, DecidedSite site)
         where T : struct, IReal<T>
     {
         var reading = evaluation.Reading;
-        var servers = ItPower.Servers(site.Server, option.Servers, phases, reading);
         var fabric = FabricSizing.Size(site.Tree, site.Fabric, reading, site.Optics);
         var storage = StorageSizing.Size(Demand(evaluation, option), site.Storage, reading);
         var side = SideNetworkBill.Of(site, option.Servers, !option.Fleets.IsEmpty, evaluation.Ground.Catalogue, reading);
-        var others = Bill<T>.Together([fabric.Bill, side, storage.Bill, .. Archive(evaluation, option, site)]);
-
-        // A stated mean is that of everything: the servers take what the rest leaves of it.
-        return evaluation.Own(Labels.ItPowerMean.Key, option.Option.Id) is { } own ? (servers with { ItPowerMean = own - others.ItPowerMean }, others) : (servers, others);
+        return Bill<T>.Together([fabric.Bill, side, storage.Bill, .. Archive(evaluation, option, site)]);
     }
 
     /// <summary>What a second tier keeps of one work, byte, on the central values.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Planner.Domain.Engines;
+using Planner.Domain.Engines.Facility;
 using Planner.Domain.Engines.Finance;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
@@ -89,6 +90,9 @@ public sealed record Plan<T>
 
     /// <summary>Its fleets in the first year of service, one for each serving work that accelerators answer.</summary>
     public ImmutableArray<ServedWork<T>> Serving { get; init; } = [];
+
+    /// <summary>What one of its servers draws without work and while it serves; null when it owns none.</summary>
+    public ServerDraw<T>? ServerDraw { get; init; }
 
     /// <summary>What binds the first model: the step that decides its date.</summary>
     public Finding? Binds { get; init; }

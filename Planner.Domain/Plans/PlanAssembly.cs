@@ -35,6 +35,7 @@ internal static class PlanAssembly
             Months = MonthlyCosts.Of(draft.Lines, evaluation.Factors, taxByYear),
             Figures = [.. PlanFigures.Of(evaluation, option, draft, totals, dates, taxByYear), .. ServingFigures.Of(evaluation, draft.Lines, totals, serving)],
             Serving = serving,
+            ServerDraw = draft.ServerDraw,
             Binds = Binding(option, dates),
             Warnings = [.. option.Unmet, .. PrivateFigures.Findings(option.Option, evaluation.Scenario, evaluation.Ground), .. draft.Warnings, .. draft.Lines.Where(line => !line.PriceKnown).Select(Unknown).DistinctBy(finding => finding.Arguments[0].Text)],
         };

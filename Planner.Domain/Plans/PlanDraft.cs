@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Planner.Domain.Engines;
+using Planner.Domain.Engines.Facility;
 using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Plans;
@@ -21,6 +22,9 @@ internal sealed record PlanDraft<T>
 
     /// <summary>IT power while all accelerators train, watt; null when nothing is owned.</summary>
     public T? TrainingPower { get; init; }
+
+    /// <summary>What one server draws without work and while it serves; null when nothing is owned.</summary>
+    public ServerDraw<T>? ServerDraw { get; init; }
 
     /// <summary>PUE that costs follow; 0 when nothing is owned.</summary>
     public T Pue { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using Planner.Domain.Catalogue;
 using Planner.Domain.Engines.Serving;
 using Planner.Domain.Numbers;
 
@@ -19,23 +20,23 @@ public sealed record ServedWork<T>(DecidedFleet Fleet, T RequestsPerReplica, Fle
 internal static class ServedWorks
 {
     public static ImmutableArray<ServedWork<T>> Of<T>(Evaluation<T> evaluation, OptionDecisions option)
-        where T : struct, IReal<T> => [.. option.Fleets.Select(fleet => Of(evaluation, fleet))];
+        where T : struct, IReal<T> => [.. option.Fleets.Select(fleet => Of(evaluation, fleet, option.Site?.Server ?? evaluation.Ground.Catalogue.RoomiestServer(fleet.Fleet.Chip.Id)))];
 
-    private static ServedWork<T> Of<T>(Evaluation<T> evaluation, DecidedFleet decided)
+    private static ServedWork<T> Of<T>(Evaluation<T> evaluation, DecidedFleet decided, Server? server)
         where T : struct, IReal<T>
     {
         var (scenario, reading, constants) = (evaluation.Scenario, evaluation.Reading, evaluation.Ground.Serving);
         var (job, fleet) = (decided.Job, decided.Fleet);
         var capacity = WorkPlacement.Capacity(evaluation, decided);
         var lengths = new RequestLengths<T>(reading.Read(ScenarioInputs.InputTokens(scenario, decided.Place)), reading.Read(ScenarioInputs.OutputTokens(scenario, decided.Place)));
-        var (idle, busy) = Fleets.ReplicaPower(fleet, job, constants, reading);
+        var draw = Fleets.PowerOf(fleet, job, server, constants, reading);
         var cluster = new ServingCluster(fleet.Chip, fleet.AcceleratorsPerReplica);
         var step = ServingEstimates.Step(ServedModel.From(job.Shape), job, cluster, fleet.Replica, constants, reading);
         var tail = LatencyLimits.TailAt(step, fleet.BatchPerReplica, scenario.Application.Serve[decided.Place].LatencyPercentile);
         return new ServedWork<T>(
             decided,
             capacity,
-            Fleets.Evaluate(fleet, decided.Demand, 0, reading.Read(ScenarioInputs.Requests(scenario, decided.Place)), lengths, capacity, idle, busy),
+            Fleets.Evaluate(fleet, decided.Demand, 0, reading.Read(ScenarioInputs.Requests(scenario, decided.Place)), lengths, capacity, draw),
             tail.FirstToken.As(Labels.FleetFirstToken),
             tail.OutputToken.As(Labels.FleetTokenTime),
             T.Min(1, capacity * step.Prompt).As(Labels.ReadingShare));

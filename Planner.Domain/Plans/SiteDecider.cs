@@ -23,8 +23,6 @@ internal sealed record SiteDemand(bool Colocated, bool Serves)
 /// <summary>Decides place, fabric, cooling and storage of hardware of one's own.</summary>
 internal static class SiteDecider
 {
-    private const double WattsOfFullUse = 1;
-
     public static DecidedSite Decide(Option option, Server server, int servers, SiteDemand demand, Choices choices, CatalogueSnapshot catalogue)
     {
         var chip = catalogue.Accelerators[server.Accelerator];
@@ -117,7 +115,7 @@ internal static class SiteDecider
     }
 
     private static Bill<Real> FullLoad(DecidedSite site, int servers, SiteDemand demand, CatalogueSnapshot catalogue) => Bill<Real>.Together(
-        ItPower.Servers(site.Server, servers, WorkloadPhases<Real>.Of(WattsOfFullUse), CentralReading.Instance),
+        ItPower.Training(site.Server, servers, CentralReading.Instance),
         FabricSizing.Size(site.Tree, site.Fabric, CentralReading.Instance, site.Optics).Bill,
         SideNetworkBill.Of(site, servers, demand.Serves, catalogue, CentralReading.Instance));
 }

@@ -57,7 +57,7 @@ public sealed record SiteFigures<T>
             Carbon = CarbonOf(plan, site, facility, catalogue, reading),
             Tariff = tariff,
             Meter = tariff is null ? [] : Metering.Months(facility, tariff, SiteLines.Moved<T>(plan.Decisions)),
-            Phases = ItPower.Phases(site.Server, plan.Decisions.Servers, reading),
+            Phases = ItPower.Phases(site.Server, plan.Decisions.Servers, plan.ServerDraw!, reading),
             Bandwidth = FabricBandwidth.Of(site.Tree, site.Fabric, reading),
             Storage = StorageSizing.Size(new StorageDemand<T>(HeldOf(plan), checkpoint, 0, 0, 0), site.Storage, reading),
             Checkpoint = checkpoint,

@@ -9,16 +9,14 @@ namespace Planner.Domain.Plans;
 
 /// <summary>A site as computed, with a person's own PUE where there is one: then energy and power follow it, and both are shown.</summary>
 /// <param name="Load">Everything that stands in the racks.</param>
-/// <param name="Stages">The facility stage by stage; one, unless the cluster grows.</param>
+/// <param name="Facility">With all servers, at the mean load of the service.</param>
+/// <param name="Stages">The same by month of service, as servers come and go and requests grow.</param>
 /// <param name="OwnPue">A person's own PUE.</param>
 /// <param name="ReadyMonth">First month of service, from the decision.</param>
-internal sealed record SiteSize<T>(Bill<T> Load, ImmutableArray<RampFacility<T>> Stages, T? OwnPue, int ReadyMonth)
+internal sealed record SiteSize<T>(Bill<T> Load, FacilitySize<T> Facility, ImmutableArray<RampFacility<T>> Stages, T? OwnPue, int ReadyMonth)
     where T : struct, IReal<T>
 {
     private const int MonthsOfYear = 12;
-
-    /// <summary>With all servers.</summary>
-    public FacilitySize<T> Facility => Stages[^1].Size;
 
     /// <summary>The PUE that costs follow.</summary>
     public T Pue => OwnPue ?? Facility.Pue;
@@ -52,5 +50,5 @@ internal sealed record SiteSize<T>(Bill<T> Load, ImmutableArray<RampFacility<T>>
     };
 
     private Series<T> Series(int months, int decisionMonth, Func<FacilityMonth<T>, T> of) => new([.. Enumerable.Range(0, months)
-        .Select(month => of(StagedRamp.In(month, Stages).Months[(decisionMonth - 1 + ReadyMonth + month) % MonthsOfYear]))]);
+        .Select(month => of(StagedRamp.In(month, Stages)[(decisionMonth - 1 + ReadyMonth + month) % MonthsOfYear]))]);
 }

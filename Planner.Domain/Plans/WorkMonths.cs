@@ -24,6 +24,9 @@ internal sealed record WorkMonths<T>
     /// <summary>Fleets that answer requests.</summary>
     public required T[] Serving { get; init; }
 
+    /// <summary>Watts that fleets on accelerators of the option's own draw above idle, in the mean of each month; 0 where somebody else pays the electricity.</summary>
+    public required T[] ServingDraw { get; init; }
+
     /// <summary>Experiments and requests that are due before the option is ready, on rented accelerators.</summary>
     public required T[] Bridge { get; init; }
 
@@ -55,6 +58,7 @@ internal static class WorkPlacement
             Experiments = AcceleratorTime.Empty<T>(horizon),
             Overflow = AcceleratorTime.Empty<T>(horizon),
             Serving = AcceleratorTime.Empty<T>(horizon),
+            ServingDraw = AcceleratorTime.Empty<T>(horizon),
             Bridge = AcceleratorTime.Empty<T>(horizon),
             ServingFrom = ServingMonth(evaluation, option),
         };
@@ -190,14 +194,19 @@ internal static class WorkPlacement
         var requests = evaluation.Reading.Read(ScenarioInputs.Requests(evaluation.Scenario, fleet.Place));
         var growth = 1 + evaluation.Reading.Read(ScenarioInputs.Growth(evaluation.Scenario, fleet.Place));
         var grows = option.Site is { Stages.Length: > 1 };
+        ReplicaPower<T>? draw = option.Site is { } site ? Fleets.PowerOf(fleet.Fleet, fleet.Job, site.Server, evaluation.Ground.Serving, evaluation.Reading) : null;
         for (var first = need; first < evaluation.Horizon; first += MonthsOfYear)
         {
-            var load = FleetHours.Load(fleet.Fleet, fleet.Shape, (first - need) / MonthsOfYear, requests, capacity, MostInService(option, first));
+            var load = FleetHours.Load(fleet.Fleet, fleet.Shape, (first - need) / MonthsOfYear, requests, capacity, MostInService(option, first), draw);
             for (var month = first; month < Math.Min(first + MonthsOfYear, evaluation.Horizon); month++)
             {
                 // A year is the same in all its months, unless the cluster grows within it.
-                load = grows ? FleetHours.Load(fleet.Fleet, fleet.Shape, (first - need) / MonthsOfYear, requests, capacity, MostInService(option, month)) : load;
+                load = grows ? FleetHours.Load(fleet.Fleet, fleet.Shape, (first - need) / MonthsOfYear, requests, capacity, MostInService(option, month), draw) : load;
                 Add(work, month, AcceleratorTime.Capacity(load.Own), AcceleratorTime.Capacity(load.Beyond));
+                if (draw is { } power && month >= work.ServingFrom)
+                {
+                    work.ServingDraw[month] += (load.Busy / fleet.Fleet.AcceleratorsPerReplica * power.Span).As(Labels.ServingDraw);
+                }
             }
 
             requests *= growth;

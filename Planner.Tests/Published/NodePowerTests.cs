@@ -27,8 +27,8 @@ public sealed class NodePowerTests
     public void Servers_draw_what_was_measured_within_ten_percent(string row, string serverId, double computing, double measured)
     {
         var server = SeedCatalogue.Snapshot.Servers[serverId];
-        var phases = new WorkloadPhases<Real>(computing, 1 - computing, 0, 0, 0);
-        var watts = ItPower.Servers(server, 1, phases, CentralReading.Instance).ItPowerMean.Value;
+        var phases = new WorkloadPhases<Real>(computing, 1 - computing, 0);
+        var watts = ItPower.Servers(server, 1, phases, 0, CentralReading.Instance).ItPowerMean.Value;
 
         Assert.True(Math.Abs((watts / measured) - 1) < 0.1, $"{row}: {watts:F0} W for {measured} W");
     }
@@ -39,7 +39,7 @@ public sealed class NodePowerTests
     public void Energy_of_a_run_is_what_was_measured_within_ten_percent(string row, string serverId, double minutes, double kilowattHours)
     {
         var server = SeedCatalogue.Snapshot.Servers[serverId];
-        var watts = ItPower.Servers(server, 1, WorkloadPhases<Real>.Of(1), CentralReading.Instance).ItPowerMean.Value;
+        var watts = ItPower.Training(server, 1, CentralReading.Instance).ItPowerMean.Value;
 
         Assert.True(Math.Abs((watts * minutes * 60 / 3.6e6 / kilowattHours) - 1) < 0.1, row);
     }
@@ -78,7 +78,7 @@ public sealed class NodePowerTests
             new StorageDemand<Real>(0, 0, 0, StorageGuide.ReadBandwidth<Real>(Servers, StorageGrade.Good), StorageGuide.WriteBandwidth<Real>(Servers, StorageGrade.Good)),
             catalogue.Storage["flash-parallel"], CentralReading.Instance);
         var load = Bill<Real>.Together(
-            ItPower.Servers(catalogue.Servers["dgx-h100"], Servers, WorkloadPhases<Real>.Of(1), CentralReading.Instance),
+            ItPower.Training(catalogue.Servers["dgx-h100"], Servers, CentralReading.Instance),
             FabricSizing.Size(tree, fabric, CentralReading.Instance).Bill,
             SideNetworks.Of(Servers, tree.Switches).ToBill(fabric, catalogue.Network["in-band-100"], catalogue.Network["out-of-band-1"], CentralReading.Instance),
             storage.Bill);

@@ -73,7 +73,7 @@ public sealed class RegionDifferencesTests
 
     private static FacilitySize<Real> Size(string place, string cooling = "air-economiser")
     {
-        var load = ItPower.Servers(Server, Servers, WorkloadPhases<Real>.Of(0.9), CentralReading.Instance);
+        var load = ItPower.Servers(Server, Servers, WorkloadPhases<Real>.Of(0.9), 2936, CentralReading.Instance);
         return FacilitySizing.Size(load, Design(place, s_catalogue.Cooling[cooling]), CentralReading.Instance);
     }
 

@@ -22,7 +22,7 @@ internal sealed class EngineSheets
         [
             Labels.ServingThroughput, Labels.TimeToFirstToken, Labels.TimePerOutputToken, Labels.ArrivalRate, Labels.MaximumConcurrency, Labels.ServingBatch, Labels.ServingPower, Labels.ServedWeights,
             Labels.CacheBytesPerToken, Labels.DecodeIteration, Labels.PromptTime, Labels.WeightReadTime, Labels.CacheReadTime, Labels.AttentionTime, Labels.MatrixTimePerToken, Labels.ReductionLatency,
-            Labels.HostTime, Labels.ReplicaCapacity, Labels.FleetUtilisation, Labels.FleetAccelerators, Labels.FleetPower, Labels.FleetFirstToken, Labels.FleetTokenTime, Labels.ReadingShare,
+            Labels.HostTime, Labels.ReplicaCapacity, Labels.FleetUtilisation, Labels.FleetAccelerators, Labels.FleetPower, Labels.ServingDraw, Labels.FleetFirstToken, Labels.FleetTokenTime, Labels.ReadingShare,
             Labels.CostPerMillionInputTokens, Labels.CostPerMillionOutputTokens, Labels.FleetReplicas, Labels.EnergyPerMillionTokens, Labels.FlopPerWeight, Labels.TokensServed,
         ]),
         ("fabric",
@@ -35,7 +35,7 @@ internal sealed class EngineSheets
         ("storage", [Labels.StorageCapacity, Labels.ArchiveCapacity, Labels.ArchivePower, Labels.StorageReadBandwidth, Labels.StorageWriteBandwidth, Labels.StoragePower, Labels.CheckpointReadTime, Labels.CheckpointSize]),
         ("facility",
         [
-            Labels.PowerUnits, Labels.BatteryEnergy, Labels.LandArea, Labels.MeanTariff, Labels.Servers, Labels.ItPowerNameplate, Labels.ItPowerMean, Labels.FacilityPowerPeak, Labels.FacilityPowerMean, Labels.CoolingOverhead, Labels.FreeCoolingShare,
+            Labels.PowerUnits, Labels.BatteryEnergy, Labels.LandArea, Labels.MeanTariff, Labels.Servers, Labels.ItPowerNameplate, Labels.ItPowerMean, Labels.IdlePhase, Labels.ServingPhase, Labels.FacilityPowerPeak, Labels.FacilityPowerMean, Labels.CoolingOverhead, Labels.FreeCoolingShare,
             Labels.Pue, Labels.ComputedPue, Labels.Wue, Labels.SiteEnergyPerMonth, Labels.SiteWaterPerMonth, Labels.SiteCarbonPerMonth, Labels.SiteCarbonContracted, Labels.EmbodiedCarbon,
             Labels.Racks, Labels.FloorArea, Labels.SiteStaff, Labels.RackPower, Labels.ServerPower, Labels.RatedPower, Labels.PowerLoss, Labels.EnergyPerYear, Labels.CarbonPerYear,
             Labels.SiteReady, Labels.ReadyTime, Labels.FirstModelTime,

@@ -35,7 +35,7 @@ internal static class MethodChapters
                 Labels.ArrivalRate, Labels.ServedWeights, Labels.CacheBytesPerToken, Labels.WeightReadTime, Labels.CacheReadTime,
                 Labels.MatrixTimePerToken, Labels.AttentionTime, Labels.ReductionLatency, Labels.HostTime, Labels.DecodeIteration, Labels.PromptTime,
                 Labels.ServingBatch, Labels.MaximumConcurrency, Labels.TimePerOutputToken, Labels.TimeToFirstToken, Labels.ServingThroughput,
-                Labels.ServingPower, Labels.ReplicaCapacity, Labels.FleetReplicas, Labels.FleetReplicasLast, Labels.FleetAccelerators,
+                Labels.ServingPower, Labels.ServingDraw, Labels.ReplicaCapacity, Labels.FleetReplicas, Labels.FleetReplicasLast, Labels.FleetAccelerators,
                 Labels.FleetUtilisation, Labels.FleetPower, Labels.FleetFirstToken, Labels.FleetTokenTime, Labels.TokensServed,
                 Labels.EnergyPerMillionTokens, Labels.ReadingShare, Labels.CostPerMillionInputTokens, Labels.CostPerMillionOutputTokens,
                 Labels.CostPerMillionTokens,
@@ -67,7 +67,7 @@ internal static class MethodChapters
             [
                 Labels.Servers, Labels.SpareServerCount, Labels.ServerPower, Labels.ServersPerRack, Labels.RackPower, Labels.Racks, Labels.ServerRack,
                 Labels.NetworkRack, Labels.StorageRack, Labels.PowerUnits, Labels.FreeRackUnits, Labels.ItPowerNameplate, Labels.NameplateShare, Labels.TrainingPhase,
-                Labels.WaitingPhase, Labels.PrefillPhase, Labels.DecodePhase, Labels.IdlePhase, Labels.ItPowerMean, Labels.RatedPower,
+                Labels.WaitingPhase, Labels.ServingPhase, Labels.IdlePhase, Labels.ItPowerMean, Labels.RatedPower,
                 Labels.PowerLoss, Labels.TransformerCapacity, Labels.UpsCapacity, Labels.BatteryRunTime, Labels.BatteryEnergy,
                 Labels.DistributionCapacity, Labels.GeneratorCapacity, Labels.CoolingCapacity, Labels.CoolingPower, Labels.CoolingOverhead,
                 Labels.FreeCoolingShare, Labels.FacilityPowerPeak, Labels.FacilityPowerMean, Labels.Pue, Labels.ComputedPue, Labels.FloorArea,

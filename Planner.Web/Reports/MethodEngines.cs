@@ -69,7 +69,7 @@ internal static class MethodEngines
             yield return (Labels.FabricOversubscription, run.Reading.Read(new Input("options/oversubscription", Labels.FabricOversubscription, sharing, Units.One, Citation.Yours)).Node);
         }
 
-        foreach (var phase in ItPower.Phases(site.Server, plan.Decisions.Servers, run.Reading))
+        foreach (var phase in ItPower.Phases(site.Server, plan.Decisions.Servers, plan.ServerDraw!, run.Reading))
         {
             yield return (phase.Phase, phase.All.Node);
         }

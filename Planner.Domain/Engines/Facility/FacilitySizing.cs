@@ -100,10 +100,10 @@ public static class FacilitySizing
     public static FacilitySize<T> Size<T>(Bill<T> load, FacilityDesign design, IReading<T> reading)
         where T : struct, IReal<T>
     {
-        var climate = Climate(design, reading);
-        var months = climate.Select((cooling, month) => Month(month + 1, load, design, cooling, reading)).ToImmutableArray();
-        var hottest = climate.Select(cooling => cooling.PowerShare).Aggregate(T.Max);
-        var peak = At(load.ItPowerNameplate, load.ItPowerNameplate, hottest, design, reading);
+        var year = Year(load.ItPowerNameplate, design, reading);
+        var months = Months(load, year, design, reading);
+        var hottest = year.Select(month => month.Cooling.PowerShare).Aggregate(T.Max);
+        var peak = Rate(load.ItPowerNameplate, Indoor(load.ItPowerNameplate, design, reading), hottest, design, reading).At(load.ItPowerNameplate);
         var itEnergy = months.Select(month => month.ItPower * T.Of(Durations.Month)).Aggregate((a, b) => a + b);
         var energy = months.Select(month => month.Energy).Aggregate((a, b) => a + b);
         var water = months.Select(month => month.Water).Aggregate((a, b) => a + b);
@@ -120,6 +120,21 @@ public static class FacilitySizing
         };
     }
 
+    /// <summary>The months of a year under a load, January first.</summary>
+    internal static ImmutableArray<FacilityMonth<T>> Months<T>(Bill<T> load, ImmutableArray<HallMonth<T>> year, FacilityDesign design, IReading<T> reading)
+        where T : struct, IReal<T> => [.. year.Select((hall, month) => Month(month + 1, load, design, hall, reading))];
+
+    /// <summary>What cooling takes in each month of a year, and the power chain that carries it: the same under any load.</summary>
+    /// <param name="nameplate">IT power that plant is rated for, watt.</param>
+    /// <param name="design">What was decided.</param>
+    /// <param name="reading">The reading.</param>
+    internal static ImmutableArray<HallMonth<T>> Year<T>(T nameplate, FacilityDesign design, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        var indoor = Indoor(nameplate, design, reading);
+        return [.. Climate(design, reading).Select(cooling => new HallMonth<T>(cooling, Rate(nameplate, indoor, cooling.PowerShare, design, reading)))];
+    }
+
     private static ImmutableArray<CoolingMonth<T>> Climate<T>(FacilityDesign design, IReading<T> reading)
         where T : struct, IReal<T>
     {
@@ -129,10 +144,10 @@ public static class FacilitySizing
             : [.. Enumerable.Repeat(Cooling.Temperate(design.Cooling, reading), MonthsOfYear)];
     }
 
-    private static FacilityMonth<T> Month<T>(int month, Bill<T> load, FacilityDesign design, CoolingMonth<T> cooling, IReading<T> reading)
+    private static FacilityMonth<T> Month<T>(int month, Bill<T> load, FacilityDesign design, HallMonth<T> hall, IReading<T> reading)
         where T : struct, IReal<T>
     {
-        var flow = At(load.ItPowerMean, load.ItPowerNameplate, cooling.PowerShare, design, reading);
+        var (cooling, flow) = (hall.Cooling, hall.Chain.At(load.ItPowerMean));
         var duration = T.Of(Durations.Month);
         T reuse = design.Cooling.HeatReuseShare is null ? 0 : reading.Read(design.Cooling.HeatReuseShare);
         return new FacilityMonth<T>
@@ -152,32 +167,30 @@ public static class FacilitySizing
         };
     }
 
-    /// <summary>Power flow at an IT power: racks, distribution, UPS; cooling joins them; the transformer carries all.</summary>
-    private static PowerFlow<T> At<T>(T it, T nameplate, T coolingShare, FacilityDesign design, IReading<T> reading)
+    /// <summary>Racks, distribution and UPS at the most that they pass on, racks first.</summary>
+    private static ImmutableArray<RatedStage<T>> Indoor<T>(T nameplate, FacilityDesign design, IReading<T> reading)
+        where T : struct, IReal<T> => Rated(nameplate, PowerChain.Upstream(design.Chain, "distribution", "ups", "battery"), design, reading);
+
+    /// <summary>The whole chain: cooling joins what comes out of the racks, and the transformer carries all.</summary>
+    private static HallChain<T> Rate<T>(T nameplate, ImmutableArray<RatedStage<T>> indoor, T coolingShare, FacilityDesign design, IReading<T> reading)
         where T : struct, IReal<T>
     {
-        var stages = ImmutableArray.CreateBuilder<PowerStage<T>>();
-        var (power, peak) = (it, nameplate);
-        foreach (var part in PowerChain.Upstream(design.Chain, "distribution", "ups", "battery"))
+        var peak = indoor.IsEmpty ? nameplate : indoor[^1].At(indoor[^1].Peak).In;
+        return new(indoor, Rated(peak + (peak * coolingShare), PowerChain.Upstream(design.Chain, "transformer"), design, reading), coolingShare);
+    }
+
+    private static ImmutableArray<RatedStage<T>> Rated<T>(T peak, ImmutableArray<PowerPart> parts, FacilityDesign design, IReading<T> reading)
+        where T : struct, IReal<T>
+    {
+        var stages = ImmutableArray.CreateBuilder<RatedStage<T>>(parts.Length);
+        foreach (var part in parts)
         {
-            var stage = PowerChain.Stage(part, power, peak, design.Redundancy, reading);
-            peak = PowerChain.Stage(part, peak, peak, design.Redundancy, reading).In;
-            power = stage.In;
+            var stage = PowerChain.Rate(part, peak, design.Redundancy, reading);
             stages.Add(stage);
+            peak = stage.At(peak).In;
         }
 
-        var indoor = power - it;
-        var cooling = power * coolingShare;
-        var (carried, carriedPeak) = (power + cooling, peak + (peak * coolingShare));
-        foreach (var part in PowerChain.Upstream(design.Chain, "transformer"))
-        {
-            var stage = PowerChain.Stage(part, carried, carriedPeak, design.Redundancy, reading);
-            carriedPeak = PowerChain.Stage(part, carriedPeak, carriedPeak, design.Redundancy, reading).In;
-            carried = stage.In;
-            stages.Add(stage);
-        }
-
-        return new PowerFlow<T>(indoor, cooling, carried - power - cooling, carried, stages.ToImmutable());
+        return stages.MoveToImmutable();
     }
 
     private static Bill<T> ToBill<T>(Bill<T> load, FacilityDesign design, PowerFlow<T> peak, T energy, T water, IReading<T> reading)
@@ -245,7 +258,4 @@ public static class FacilitySizing
 
         return findings.ToImmutable();
     }
-
-    private sealed record PowerFlow<T>(T IndoorLosses, T Cooling, T TransformerLosses, T Facility, ImmutableArray<PowerStage<T>> Stages)
-        where T : struct, IReal<T>;
 }

@@ -5,24 +5,21 @@ using Planner.Domain.Numbers;
 namespace Planner.Domain.Engines.Facility;
 
 /// <summary>How a month of a cluster's time is spent; shares of 1.</summary>
-/// <param name="Computing">Kernels run on the accelerators.</param>
+/// <param name="Computing">Kernels of training run on the accelerators.</param>
 /// <param name="Communicating">Accelerators are on and wait for each other.</param>
-/// <param name="Idle">No job.</param>
-/// <param name="Prefill">Prompts are read: as hard as training.</param>
-/// <param name="Decode">Tokens are written one by one: accelerators wait for their memory.</param>
-public sealed record WorkloadPhases<T>(T Computing, T Communicating, T Idle, T Prefill, T Decode)
+/// <param name="Rest">No training: idle, beneath whatever serving draws above that.</param>
+public sealed record WorkloadPhases<T>(T Computing, T Communicating, T Rest)
     where T : struct, IReal<T>
 {
-    // Of the time of a fleet that answers requests, about so much goes into prompts.
-    private const double PrefillOfServing = 0.2;
-
     /// <summary>A cluster that computes whenever it is used.</summary>
-    public static WorkloadPhases<T> Of(T use) => new(use, 0, 1.0 - use, 0, 0);
-
-    /// <summary>A cluster that trains in a share of its hours and serves in another.</summary>
-    public static WorkloadPhases<T> Of(T training, T serving) =>
-        new(training, 0, 1.0 - training - serving, PrefillOfServing * serving, (1 - PrefillOfServing) * serving);
+    public static WorkloadPhases<T> Of(T use) => new(use, 0, 1.0 - use);
 }
+
+/// <summary>What the serving engine says of a server's power, handed to the facility.</summary>
+/// <param name="Idle">Without work, watt.</param>
+/// <param name="Serving">Answering all it can within its targets, watt; null where it serves nothing.</param>
+public sealed record ServerDraw<T>(T Idle, T? Serving)
+    where T : struct, IReal<T>;
 
 /// <summary>What servers draw in one phase of the work.</summary>
 /// <param name="Phase">Which.</param>
@@ -32,7 +29,7 @@ public sealed record WorkloadPhases<T>(T Computing, T Communicating, T Idle, T P
 public sealed record PhasePower<T>(Label Phase, T PerServer, T All, T OfNameplate)
     where T : struct, IReal<T>;
 
-/// <summary>Power of servers, nameplate and as measured by phase of the work.</summary>
+/// <summary>Power of servers, nameplate and as measured by phase of the work. What serving and idling draw comes from the serving engine.</summary>
 public static class ItPower
 {
     private const string Measured = "mlperf-power";
@@ -46,42 +43,43 @@ public static class ItPower
     /// <summary>Share of nameplate while accelerators wait for each other, from short MLPerf runs on many servers.</summary>
     public static readonly Constant CommunicatingShare = new(0.40, Units.One, new Label("communicating-power-share", Units.Percent, Measured));
 
-    /// <summary>Share of nameplate without a job: processors, memory, fans and idle accelerators.</summary>
-    public static readonly Constant IdleShare = new(0.20, Units.One, new Label("idle-power-share", Units.Percent));
-
-    /// <summary>
-    /// Share of nameplate while tokens are written: accelerators draw about half their limit, for they wait for memory; full queues of
-    /// mixed work drew 0.7 to 0.75 in MLPerf Inference.
-    /// </summary>
-    public static readonly Constant DecodeShare = new(0.55, Units.One, new Label("decode-power-share", Units.Percent));
-
     /// <summary>Power of servers in each phase, nameplate first.</summary>
-    public static ImmutableArray<PhasePower<T>> Phases<T>(Server server, int count, IReading<T> reading)
+    public static ImmutableArray<PhasePower<T>> Phases<T>(Server server, int count, ServerDraw<T> draw, IReading<T> reading)
         where T : struct, IReal<T>
     {
         var nameplate = reading.Read(server.MaximumPower);
-        var computing = Computing(server, reading);
         PhasePower<T> Phase(Label label, T share) => new(label, nameplate * share, count * nameplate * share, share);
+        PhasePower<T> Drawn(Label label, T power) => new(label, power, count * power, power / nameplate);
         return
         [
-            Phase(Labels.ItPowerNameplate, 1), Phase(Labels.TrainingPhase, computing), Phase(Labels.WaitingPhase, T.Of(CommunicatingShare)),
-            Phase(Labels.PrefillPhase, computing), Phase(Labels.DecodePhase, T.Of(DecodeShare)), Phase(Labels.IdlePhase, T.Of(IdleShare)),
+            Phase(Labels.ItPowerNameplate, 1), Phase(Labels.TrainingPhase, Computing(server, reading)), Phase(Labels.WaitingPhase, T.Of(CommunicatingShare)),
+            .. draw.Serving is { } serving ? ImmutableArray.Create(Drawn(Labels.ServingPhase, serving)) : [],
+            Drawn(Labels.IdlePhase, draw.Idle),
         ];
     }
 
     private static T Computing<T>(Server server, IReading<T> reading)
         where T : struct, IReal<T> => server.TrainingLoad is null ? T.Of(ComputingShare) : reading.Read(server.TrainingLoad);
 
-    /// <summary>Mean power of servers over the phases, watt.</summary>
-    public static T Mean<T>(T nameplate, T computingShare, WorkloadPhases<T> phases)
-        where T : struct, IReal<T> =>
-        (nameplate * ((computingShare * (phases.Computing + phases.Prefill))
-            + (T.Of(CommunicatingShare) * phases.Communicating)
-            + (T.Of(DecodeShare) * phases.Decode)
-            + (T.Of(IdleShare) * phases.Idle))).As(Labels.ItPowerMean);
+    /// <summary>Mean power of servers over the phases, watt, before what serving draws above idle.</summary>
+    /// <param name="nameplate">Of all, watt.</param>
+    /// <param name="computingShare">Share of it while computing.</param>
+    /// <param name="phases">Shares of the time.</param>
+    /// <param name="idle">Of all without work, watt; never more than while computing.</param>
+    public static T Mean<T>(T nameplate, T computingShare, WorkloadPhases<T> phases, T idle)
+        where T : struct, IReal<T>
+    {
+        var computing = nameplate * computingShare;
+        return ((computing * phases.Computing) + (nameplate * T.Of(CommunicatingShare) * phases.Communicating) + (T.Min(idle, computing) * phases.Rest)).As(Labels.ItPowerMean);
+    }
 
     /// <summary>Bill of so many servers of a kind.</summary>
-    public static Bill<T> Servers<T>(Server server, int count, WorkloadPhases<T> phases, IReading<T> reading)
+    /// <param name="server">The kind.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="phases">What they do.</param>
+    /// <param name="idle">One without work, watt.</param>
+    /// <param name="reading">The reading.</param>
+    public static Bill<T> Servers<T>(Server server, int count, WorkloadPhases<T> phases, T idle, IReading<T> reading)
         where T : struct, IReal<T>
     {
         var nameplate = (count * reading.Read(server.MaximumPower)).As(Labels.ItPowerNameplate);
@@ -89,7 +87,11 @@ public static class ItPower
         {
             Items = [new BillItem<T>("servers", server.Id, Labels.Servers, count)],
             ItPowerNameplate = nameplate,
-            ItPowerMean = Mean(nameplate, Computing(server, reading), phases),
+            ItPowerMean = Mean(nameplate, Computing(server, reading), phases, count * idle),
         };
     }
+
+    /// <summary>Bill of so many servers that train all the time.</summary>
+    public static Bill<T> Training<T>(Server server, int count, IReading<T> reading)
+        where T : struct, IReal<T> => Servers(server, count, WorkloadPhases<T>.Of(1), 0, reading);
 }

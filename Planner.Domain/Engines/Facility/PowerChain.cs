@@ -20,6 +20,36 @@ public sealed record PowerStage<T>(string PartId, string Kind, T Rated, T Out, T
     public T In => Out + Loss;
 }
 
+/// <summary>A stage of the power chain, sized.</summary>
+/// <param name="Part">The part.</param>
+/// <param name="Peak">The most that it must pass on, watt.</param>
+/// <param name="Rated">Installed capacity with redundancy, watt.</param>
+/// <param name="Standing">Loss at any load, watt; null where it follows the load.</param>
+/// <param name="Curve">Loss by load; null where it is not known.</param>
+internal readonly record struct RatedStage<T>(PowerPart Part, T Peak, T Rated, T? Standing, LossCurve<T>? Curve)
+    where T : struct, IReal<T>
+{
+    /// <summary>The stage while it passes on so many watts.</summary>
+    public PowerStage<T> At(T power) => new(Part.Id, Part.Kind, Rated, power, Standing ?? (Curve is { } curve ? Rated * curve.At(power / Rated) : 0.0 * power));
+}
+
+/// <summary>Loss over rated capacity through its values at a quarter, half and full load.</summary>
+internal readonly record struct LossCurve<T>(T Quarter, T First, T Second)
+    where T : struct, IReal<T>
+{
+    public static LossCurve<T> Through(T atQuarter, T atHalf, T atFull)
+    {
+        var quarter = 0.25 * ((1.0 / atQuarter) - 1.0);
+        var half = 0.5 * ((1.0 / atHalf) - 1.0);
+        var full = (1.0 / atFull) - 1.0;
+        var first = (half - quarter) / 0.25;
+        var second = (full - half) / 0.5;
+        return new(quarter, first, (second - first) / 0.75);
+    }
+
+    public T At(T load) => T.Max(0, Quarter + (First * (load - 0.25)) + (Second * (load - 0.25) * (load - 0.5)));
+}
+
 /// <summary>Losses of transformers, UPS and distribution at part load, with redundancy.</summary>
 public static class PowerChain
 {
@@ -67,35 +97,29 @@ public static class PowerChain
     /// <param name="redundancy">How much stands by.</param>
     /// <param name="reading">The reading.</param>
     public static PowerStage<T> Stage<T>(PowerPart part, T power, T peak, Redundancy redundancy, IReading<T> reading)
+        where T : struct, IReal<T> => Rate(part, peak, redundancy, reading).At(power);
+
+    /// <summary>A stage that is sized and not yet loaded: what all loads have in common, computed once.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="peak">The most that it must pass on, watt.</param>
+    /// <param name="redundancy">How much stands by.</param>
+    /// <param name="reading">The reading.</param>
+    internal static RatedStage<T> Rate<T>(PowerPart part, T peak, Redundancy redundancy, IReading<T> reading)
         where T : struct, IReal<T>
     {
         var rated = peak * T.Of(Factor(redundancy));
-        if (part.StandbyLoss is { } standby)
+        return part switch
         {
-            return new PowerStage<T>(part.Id, part.Kind, rated, power, rated * reading.Read(standby));
-        }
-
-        if (part is not { EfficiencyAtHalfLoad: { } half, EfficiencyAtFullLoad: { } full })
-        {
-            return new PowerStage<T>(part.Id, part.Kind, rated, power, 0.0 * power);
-        }
-
-        var loss = rated * LossShare(power / rated, reading.Read(part.EfficiencyAtQuarterLoad ?? half), reading.Read(half), reading.Read(full));
-        return new PowerStage<T>(part.Id, part.Kind, rated, power, loss);
+            { StandbyLoss: { } standby } => new(part, peak, rated, rated * reading.Read(standby), null),
+            { EfficiencyAtHalfLoad: { } half, EfficiencyAtFullLoad: { } full } =>
+                new(part, peak, rated, null, LossCurve<T>.Through(reading.Read(part.EfficiencyAtQuarterLoad ?? half), reading.Read(half), reading.Read(full))),
+            _ => new(part, peak, rated, null, null),
+        };
     }
 
     /// <summary>Loss over rated capacity at a load between 0 and 1, from efficiencies at a quarter, half and full load.</summary>
     public static T LossShare<T>(T load, T atQuarter, T atHalf, T atFull)
-        where T : struct, IReal<T>
-    {
-        var quarter = 0.25 * ((1.0 / atQuarter) - 1.0);
-        var half = 0.5 * ((1.0 / atHalf) - 1.0);
-        var full = (1.0 / atFull) - 1.0;
-        var first = (half - quarter) / 0.25;
-        var second = (full - half) / 0.5;
-        var curve = (second - first) / 0.75;
-        return T.Max(0, quarter + (first * (load - 0.25)) + (curve * (load - 0.25) * (load - 0.5)));
-    }
+        where T : struct, IReal<T> => LossCurve<T>.Through(atQuarter, atHalf, atFull).At(load);
 
     /// <summary>Energy that a UPS's batteries or flywheels hold, joule: the rated power for the run time.</summary>
     public static T StoredEnergy<T>(T rated, T runTime)

@@ -10,14 +10,20 @@ namespace Planner.Domain.Engines.Facility;
 /// <param name="Servers">Added then; negative when they leave.</param>
 public sealed record RampStage(int Month, int Servers);
 
-/// <summary>The facility from a month of a ramp on.</summary>
+/// <summary>What servers do from a month on until the next step.</summary>
 /// <param name="Month">From the first servers on.</param>
 /// <param name="Share">Of all servers that stand by then.</param>
-/// <param name="Size">Power, energy and water while so many stand.</param>
-public sealed record RampFacility<T>(int Month, double Share, FacilitySize<T> Size)
+/// <param name="Serving">What serving draws above idle, of all together, watt.</param>
+public sealed record LoadStep<T>(int Month, double Share, T Serving)
     where T : struct, IReal<T>;
 
-/// <summary>A cluster that grows in stages; hall, network and storage are built for all of it from the first day.</summary>
+/// <summary>The facility from a month on.</summary>
+/// <param name="Month">From the first servers on.</param>
+/// <param name="Months">Power, energy and water by month of the year under the load of that time, January first.</param>
+public sealed record RampFacility<T>(int Month, ImmutableArray<FacilityMonth<T>> Months)
+    where T : struct, IReal<T>;
+
+/// <summary>A cluster that grows in stages and is asked more or less over the years; hall, network and storage are built for all of it from the first day.</summary>
 public static class StagedRamp
 {
     /// <summary>Servers in service in a month.</summary>
@@ -27,37 +33,35 @@ public static class StagedRamp
     public static int Most(ImmutableArray<RampStage> stages) =>
         stages.IsEmpty ? 0 : stages.Max(stage => ServersIn(stage.Month, stages));
 
+    /// <summary>Share of the most servers that is in service in a month.</summary>
+    public static double ShareIn(int month, ImmutableArray<RampStage> stages) => ServersIn(month, stages) / (double)Most(stages);
+
     /// <summary>Servers in service over some months, each as a share of the most, added: months of the whole cluster that a ramp amounts to.</summary>
     public static double WholeMonths(int months, ImmutableArray<RampStage> stages) =>
         Enumerable.Range(0, months).Sum(month => ServersIn(month, stages)) / (double)Most(stages);
 
     /// <summary>
-    /// The facility stage by stage, the last with all servers. Half-empty halls run their power chain and their cooling at part load:
-    /// nameplate, which plant is rated for, is that of the whole.
+    /// The facility step by step. Half-empty halls run their power chain and their cooling at part load: nameplate, which plant is rated for,
+    /// is that of the whole.
     /// </summary>
-    /// <param name="stages">When servers come and go, by month.</param>
-    /// <param name="servers">Bill of all servers.</param>
+    /// <param name="steps">When servers come and go and what they are asked changes, by month.</param>
+    /// <param name="servers">Bill of all servers, without what serving draws above idle.</param>
     /// <param name="others">Bill of network and storage, which run in full from the first day.</param>
     /// <param name="design">The hall.</param>
     /// <param name="reading">The reading.</param>
     public static ImmutableArray<RampFacility<T>> Facilities<T>(
-        ImmutableArray<RampStage> stages, Bill<T> servers, Bill<T> others, FacilityDesign design, IReading<T> reading)
+        ImmutableArray<LoadStep<T>> steps, Bill<T> servers, Bill<T> others, FacilityDesign design, IReading<T> reading)
         where T : struct, IReal<T>
     {
-        var most = Most(stages);
-        return [.. stages.Select(stage =>
+        var year = FacilitySizing.Year(servers.ItPowerNameplate + others.ItPowerNameplate, design, reading);
+        return [.. steps.Select(step =>
         {
-            var inService = ServersIn(stage.Month, stages);
-            var load = Bill<T>.Together(inService == most ? servers : servers with { ItPowerMean = servers.ItPowerMean * ((double)inService / most) }, others);
-            return new RampFacility<T>(stage.Month, (double)inService / most, FacilitySizing.Size(Named(load), design, reading));
+            var load = Bill<T>.Together(servers with { ItPowerMean = (servers.ItPowerMean * step.Share) + step.Serving }, others);
+            return new RampFacility<T>(step.Month, FacilitySizing.Months(load with { ItPowerMean = load.ItPowerMean.As(Labels.ItPowerMean) }, year, design, reading));
         })];
     }
 
-    private static Bill<T> Named<T>(Bill<T> load)
-        where T : struct, IReal<T> =>
-        load with { ItPowerNameplate = load.ItPowerNameplate.As(Labels.ItPowerNameplate), ItPowerMean = load.ItPowerMean.As(Labels.ItPowerMean) };
-
-    /// <summary>The facility in a month of service.</summary>
-    public static FacilitySize<T> In<T>(int month, IReadOnlyList<RampFacility<T>> stages)
-        where T : struct, IReal<T> => stages.Last(stage => stage.Month <= month || ReferenceEquals(stage, stages[0])).Size;
+    /// <summary>The facility in a month of service, by month of the year.</summary>
+    public static ImmutableArray<FacilityMonth<T>> In<T>(int month, IReadOnlyList<RampFacility<T>> stages)
+        where T : struct, IReal<T> => stages.Last(stage => stage.Month <= month || ReferenceEquals(stage, stages[0])).Months;
 }

@@ -25,6 +25,9 @@ public sealed record FleetDecision
     /// <summary>Requests in flight on a replica that answers all it can within the targets.</summary>
     public double BatchPerReplica { get; init; }
 
+    /// <summary>Tokens that such a replica writes over those of a full queue without targets, 1 at most.</summary>
+    public double FilledShare { get; init; } = 1;
+
     /// <summary>How the capacity of a replica reacts to other lengths.</summary>
     public LengthReaction Reaction { get; init; }
 
@@ -102,6 +105,7 @@ public static class Fleets
             Policy = policy,
             RequestsPerReplica = rate,
             BatchPerReplica = full.Batch.Value / full.Layout.Replicas,
+            FilledShare = Filled(job, cluster, full, constants),
             Replicas = ready,
             Running = [.. needed.Select((hours, year) => policy.ScaleToDemand ? Scaled(hours, shape, demand.InYear(year), policy) : [.. hours.Select(_ => (double)ready[year])])],
         };
@@ -129,26 +133,27 @@ public static class Fleets
     /// <param name="requestsPerSecond">Mean of the year.</param>
     /// <param name="lengths">Of requests.</param>
     /// <param name="capacity">Requests a second that one replica answers within the targets, above 0.</param>
-    /// <param name="idle">Watts of one replica without work.</param>
-    /// <param name="busy">Watts of one replica with all it can do.</param>
-    public static FleetYear<T> Evaluate<T>(FleetDecision decision, FleetDemand demand, int year, T requestsPerSecond, RequestLengths<T> lengths, T capacity, T idle, T busy)
+    /// <param name="draw">Of one replica.</param>
+    public static FleetYear<T> Evaluate<T>(FleetDecision decision, FleetDemand demand, int year, T requestsPerSecond, RequestLengths<T> lengths, T capacity, ReplicaPower<T> draw)
         where T : struct, IReal<T>
     {
         var hours = demand.HourlyShape();
         T answered = 0 * T.Of(ServingUnits.PerSecond);
         T running = 0;
+        T power = 0;
         for (var hour = 0; hour < FleetDemand.HoursOfDay; hour++)
         {
             var asked = requestsPerSecond * hours[hour];
             var replicas = decision.Policy.ScaleToDemand ? FleetHours.Running(decision.Policy, T.Ceiling(asked * decision.Policy.Headroom / capacity), asked) : decision.Running[year][hour];
             answered = answered + T.Min(asked, capacity * replicas);
             running = running + replicas;
+            power = power + (replicas * draw.At(FleetHours.Use(asked, capacity, replicas)));
         }
 
         answered = answered / FleetDemand.HoursOfDay;
         running = running / FleetDemand.HoursOfDay;
         var utilisation = (answered / T.Max(capacity * running, T.Of(ServingUnits.PerSecond) * 1e-12)).As(Labels.FleetUtilisation);
-        var power = (running * (idle + ((busy - idle) * utilisation))).As(Labels.ServingPower);
+        power = (power / FleetDemand.HoursOfDay).As(Labels.ServingPower);
         var output = answered * lengths.OutputTokens;
         return new FleetYear<T>(
             answered,
@@ -161,13 +166,21 @@ public static class Fleets
             (power * 1e6 / T.Max(output, T.Of(ServingUnits.PerSecond) * 1e-12)).As(Labels.EnergyPerMillionTokens));
     }
 
-    /// <summary>Watts of one replica without work and with all it can do.</summary>
-    public static (T Idle, T Busy) ReplicaPower<T>(FleetDecision decision, ServingJob job, ServingConstants constants, IReading<T> reading)
-        where T : struct, IReal<T>
+    /// <summary>What one replica draws by how much it is asked.</summary>
+    /// <param name="decision">Decided before.</param>
+    /// <param name="job">What is served.</param>
+    /// <param name="server">That carries it; null where none is known.</param>
+    /// <param name="constants">Fitted constants.</param>
+    /// <param name="reading">The reading.</param>
+    public static ReplicaPower<T> PowerOf<T>(FleetDecision decision, ServingJob job, Server? server, ServingConstants constants, IReading<T> reading)
+        where T : struct, IReal<T> => ServingPower.Of(
+            new ServingCluster(decision.Chip, decision.AcceleratorsPerReplica) { Server = server }, ServedModel.From(job.Shape), decision, constants, reading);
+
+    private static double Filled(ServingJob job, ServingCluster cluster, ServingEstimate<Real> full, ServingConstants constants)
     {
-        var model = ServedModel.From(job.Shape);
-        var replica = new ServingCluster(decision.Chip, decision.AcceleratorsPerReplica);
-        return (ServingPower.Draw(replica, model, constants, reading, 0), ServingPower.Draw(replica, model, constants, reading, 1));
+        var step = ServingEstimates.Step(ServedModel.From(job.Shape), job with { Load = ServingLoad.Offline }, cluster, full.Layout, constants, CentralReading.Instance);
+        var most = InFlight.Saturated(step).OutputTokensPerSecond.Value * full.Layout.Replicas;
+        return most > 0 ? Math.Min(1, full.OutputTokensPerSecond.Value / most) : 1;
     }
 
     private static ImmutableArray<int> Needed(double mean, ImmutableArray<double> shape, double rate, FleetPolicy policy) =>

@@ -10,6 +10,9 @@ public sealed record ServedModel
     private const int LatentCache = 576;
     private const int LatentScoreAndValue = 576 + 512;
 
+    // From here on a model fills the matrix units of a board, and is cut over boards that no switch joins.
+    private const double LargeLayers = 30e9;
+
     public required int Layers { get; init; }
 
     public required int HiddenSize { get; init; }
@@ -24,6 +27,9 @@ public sealed record ServedModel
 
     /// <summary>Parameters of the layers: all but embedding and output head.</summary>
     public required double LayerParameters { get; init; }
+
+    /// <summary>Thirty billion parameters or more.</summary>
+    public bool IsLarge => LayerParameters >= LargeLayers;
 
     /// <summary>Of <see cref="LayerParameters"/>, those inside routed experts.</summary>
     public required double ExpertParameters { get; init; }

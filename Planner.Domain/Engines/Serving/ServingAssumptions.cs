@@ -46,7 +46,7 @@ public static class ServingAssumptions
             CachedShare = question.CachedShare ?? 0,
             Speculation = question.Speculation,
         };
-        return (job, new ServingCluster(chip, question.Count!.Value, question.Tensor), assumed.ToImmutable());
+        return (job, new ServingCluster(chip, question.Count!.Value, question.Tensor) { Server = catalogue.RoomiestServer(chip.Id) }, assumed.ToImmutable());
 
         TValue Filled<TValue>(string field, TValue value)
             where TValue : notnull

@@ -118,7 +118,11 @@ public sealed record ServingJob
 /// <param name="Chip">The accelerator.</param>
 /// <param name="Count">Accelerators in all.</param>
 /// <param name="Tensor">Accelerators that share each layer; null lets the engine choose.</param>
-public sealed record ServingCluster(Accelerator Chip, int Count, int? Tensor = null);
+public sealed record ServingCluster(Accelerator Chip, int Count, int? Tensor = null)
+{
+    /// <summary>The server that carries the accelerators; null where none is known.</summary>
+    public Server? Server { get; init; }
+}
 
 /// <summary>How the accelerators are divided among replicas of the model.</summary>
 /// <param name="Tensor">Accelerators that share each layer.</param>

@@ -10,8 +10,6 @@ public static class ServingLayouts
 {
     private const double SmallestBatch = 4;
     private const int LargestTensor = 8;
-    private const double LargeModel = 30e9;
-
     // Models with few experts are served with each expert split.
     private const int MostSplitExperts = 16;
     private static readonly int[] s_tensors = [1, 2, 4, 8];
@@ -69,7 +67,7 @@ public static class ServingLayouts
     private static IEnumerable<int> Pipelines(ServedModel model, ServingCluster cluster, int tensor)
     {
         var stages = cluster.Count / tensor;
-        return cluster.Tensor is not null && cluster.Chip.ScaleUpLink == "pcie" && model.LayerParameters >= LargeModel && s_pipelines.Contains(stages)
+        return cluster.Tensor is not null && cluster.Chip.ScaleUpLink == "pcie" && model.IsLarge && s_pipelines.Contains(stages)
             ? [stages]
             : s_pipelines.Where(pipeline => tensor * pipeline <= Math.Max(cluster.Count, tensor));
     }

@@ -15,7 +15,6 @@ namespace Planner.Domain.Studies.Ladder;
 /// </summary>
 internal sealed class LadderOptions(Scenario scenario, CatalogueSnapshot catalogue, LadderSizing sizing)
 {
-    private const string UsualServer = "hgx-h100-8";
     private readonly ImmutableArray<Option> _enabled = [.. scenario.Options.Where(option => option.Enabled)];
 
     /// <summary>Ways to fill a cell; when there is none, why.</summary>
@@ -159,7 +158,7 @@ internal sealed class LadderOptions(Scenario scenario, CatalogueSnapshot catalog
             ? catalogue.Servers[stated]
             : _enabled.Select(option => option.Server).OfType<string>().Select(id => catalogue.Servers[id]).FirstOrDefault(server => server.Accelerator == chip)
                 ?? catalogue.Servers.Values.Where(server => server.Accelerator == chip && !server.NotForSale).OrderByDescending(server => server.Price is not null).ThenBy(server => server.Id, StringComparer.Ordinal).FirstOrDefault()
-                ?? catalogue.Servers.GetValueOrDefault(UsualServer) ?? catalogue.Servers.Values.OrderBy(server => server.Id, StringComparer.Ordinal).First();
+                ?? catalogue.UsualServer();
     }
 
     /// <summary>The chip of a rung: that of an option that does the like, else of the next that has one.</summary>
@@ -167,7 +166,7 @@ internal sealed class LadderOptions(Scenario scenario, CatalogueSnapshot catalog
     {
         var family = LadderSizing.FamilyOf(approach);
         var chips = _enabled.Select(option => (distance: Math.Abs(LadderSizing.FamilyOf(RungOf(option)) - family), chip: ChipOf(option))).Where(one => one.chip is not null);
-        return chips.OrderBy(one => one.distance).Select(one => one.chip).FirstOrDefault() ?? catalogue.Servers.GetValueOrDefault(UsualServer)?.Accelerator ?? catalogue.Accelerators.Keys.Order(StringComparer.Ordinal).First();
+        return chips.OrderBy(one => one.distance).Select(one => one.chip).FirstOrDefault() ?? catalogue.UsualServer().Accelerator;
     }
 
     private string? ChipOf(Option option) => option.Server is { } server ? catalogue.Servers[server].Accelerator : option.CloudOffer is { } offer ? catalogue.CloudOffers[offer].Accelerator : null;

@@ -44,7 +44,7 @@ public sealed class CarbonTests
 
     private static FacilitySize<T> Facility<T>(IReading<T> reading)
         where T : struct, IReal<T> =>
-        FacilitySizing.Size(ItPower.Servers(Sites.Server, 100, WorkloadPhases<T>.Of(1.0), reading), Sites.Design(), reading);
+        FacilitySizing.Size(ItPower.Training(Sites.Server, 100, reading), Sites.Design(), reading);
 
     private sealed record Year : IEngineFormula
     {

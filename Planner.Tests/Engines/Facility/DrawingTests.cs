@@ -109,7 +109,7 @@ public sealed class DrawingTests
     public void The_battery_hangs_on_the_ups_beside_all_other_boxes(Redundancy redundancy)
     {
         var design = Sites.Design(redundancy: redundancy) with { Chain = [.. Sites.Chain, Sites.Flywheel] };
-        var size = FacilitySizing.Size(ItPower.Servers(Sites.Server, 128, WorkloadPhases<Real>.Of(1), CentralReading.Instance), design, CentralReading.Instance);
+        var size = FacilitySizing.Size(ItPower.Training(Sites.Server, 128, CentralReading.Instance), design, CentralReading.Instance);
         var drawing = OneLine.Draw(size, redundancy);
         var battery = Assert.Single(drawing.Boxes, box => box.Kind == BoxKind.Battery);
 
@@ -142,7 +142,7 @@ public sealed class DrawingTests
     }
 
     private static FacilitySize<Real> Size(Redundancy redundancy) => FacilitySizing.Size(
-        ItPower.Servers(Sites.Server, 128, WorkloadPhases<Real>.Of(1), CentralReading.Instance),
+        ItPower.Training(Sites.Server, 128, CentralReading.Instance),
         Sites.Design(redundancy: redundancy),
         CentralReading.Instance);
 

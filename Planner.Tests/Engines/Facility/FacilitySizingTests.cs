@@ -35,7 +35,7 @@ public sealed class FacilitySizingTests
     public void Flywheels_lose_energy_too_and_nothing_else_changes() => Prop.ForAll(s_cases, drawn =>
     {
         var design = Sites.Design(redundancy: (Redundancy)drawn.Redundancy, servers: drawn.Servers);
-        var load = ItPower.Servers(Sites.Server, drawn.Servers, WorkloadPhases<Real>.Of(drawn.Use / 100.0), CentralReading.Instance);
+        var load = ItPower.Servers(Sites.Server, drawn.Servers, WorkloadPhases<Real>.Of(drawn.Use / 100.0), Sites.Idle<Real>(), CentralReading.Instance);
         var (plain, wheels) = (FacilitySizing.Size(load, design, CentralReading.Instance), FacilitySizing.Size(load, design with { Chain = [.. design.Chain, Sites.Flywheel] }, CentralReading.Instance));
         var friction = wheels.Chain.Single(stage => stage.Kind == "battery").Loss.Value;
         return wheels.Months.Zip(plain.Months).All(pair =>
@@ -103,7 +103,7 @@ public sealed class FacilitySizingTests
         Sites.Design(redundancy: (Redundancy)drawn.Redundancy, region: Sites.RegionOf("drawn", [.. drawn.WetBulbs.Select(value => (double)value)])));
 
     private static FacilitySize<Real> Size(int servers, double use, FacilityDesign design) =>
-        FacilitySizing.Size(ItPower.Servers(Sites.Server, servers, WorkloadPhases<Real>.Of(use), CentralReading.Instance), design, CentralReading.Instance);
+        FacilitySizing.Size(ItPower.Servers(Sites.Server, servers, WorkloadPhases<Real>.Of(use), Sites.Idle<Real>(), CentralReading.Instance), design, CentralReading.Instance);
 
     private static bool Near(double left, double right) => Math.Abs(left - right) <= 1e-9 * Math.Max(Math.Abs(left), Math.Abs(right));
 
@@ -112,7 +112,7 @@ public sealed class FacilitySizingTests
         public IEnumerable<T> Compute<T>(IReading<T> reading)
             where T : struct, IReal<T>
         {
-            var load = ItPower.Servers(Sites.Server, 100, WorkloadPhases<T>.Of(0.8), reading);
+            var load = ItPower.Servers(Sites.Server, 100, WorkloadPhases<T>.Of(0.8), Sites.Idle<T>(), reading);
             var size = FacilitySizing.Size(load, Sites.Design(Sites.Liquid), reading);
             return
             [

@@ -22,6 +22,10 @@ internal static class Sites
         Weight = Figures.Of("server-weight", 130, Units.Kilogram),
     };
 
+    /// <summary>Watts of one without work.</summary>
+    public static T Idle<T>()
+        where T : struct, IReal<T> => T.Of(new Constant(2040, Units.Watt, Labels.IdlePhase));
+
     public static CoolingKind Air { get; } = new()
     {
         Id = "air",

@@ -19,6 +19,7 @@ public sealed class StagedRampTests
 
         Assert.Equal([0, 32, 128, 0], new[] { 5, 6, 53, 54 }.Select(month => StagedRamp.ServersIn(month, stages)));
         Assert.Equal(128, StagedRamp.Most(stages));
+        Assert.Equal(0.25, StagedRamp.ShareIn(6, stages));
     }
 
     [Fact]
@@ -30,10 +31,9 @@ public sealed class StagedRampTests
     {
         var stages = Stages(CentralReading.Instance);
 
-        Assert.Equal([0.25, 1], stages.Select(stage => stage.Share));
-        Assert.Same(stages[0].Size, StagedRamp.In(11, stages));
-        Assert.Same(stages[1].Size, StagedRamp.In(12, stages));
-        Assert.True(stages[0].Size.Months[0].Energy.Value < stages[1].Size.Months[0].Energy.Value / 2);
+        Assert.Equal(stages[0].Months, StagedRamp.In(11, stages));
+        Assert.Equal(stages[1].Months, StagedRamp.In(12, stages));
+        Assert.True(stages[0].Months[0].Energy.Value < stages[1].Months[0].Energy.Value / 2);
     }
 
     [Fact]
@@ -41,16 +41,25 @@ public sealed class StagedRampTests
     {
         var stages = Stages(CentralReading.Instance, network: 0);
 
-        Assert.True(stages[0].Size.Pue.Value > stages[1].Size.Pue.Value);
-        Assert.Equal(stages[1].Size.PeakPower, stages[0].Size.PeakPower);
+        Assert.True(stages[0].Months[0].Pue.Value > stages[1].Months[0].Pue.Value);
     }
 
     [Fact]
     public void Network_and_storage_run_in_full_from_the_first_day()
     {
-        var it = Stages(CentralReading.Instance, network: 1e5).Select(stage => stage.Size.Months[0].ItPower.Value).ToList();
+        var it = Stages(CentralReading.Instance, network: 1e5).Select(stage => stage.Months[0].ItPower.Value).ToList();
 
         Assert.Equal(3 * (it[0] - 1e5), it[1] - it[0], 3);
+    }
+
+    [Fact]
+    public void What_is_served_comes_on_top_of_what_stands_idle()
+    {
+        var it = Stages(CentralReading.Instance, serving: 3e4).Select(stage => stage.Months[0].ItPower.Value).ToList();
+        var quiet = Stages(CentralReading.Instance).Select(stage => stage.Months[0].ItPower.Value).ToList();
+
+        Assert.Equal(quiet[0], it[0], 6);
+        Assert.Equal(quiet[1] + 3e4, it[1], 6);
     }
 
     [Fact]
@@ -65,18 +74,19 @@ public sealed class StagedRampTests
     [Fact]
     public void A_ramp_is_the_same_in_all_readings() => AllReadings.Agree(new Ramp());
 
-    private static ImmutableArray<RampFacility<T>> Stages<T>(IReading<T> reading, double network = 5e4)
+    private static ImmutableArray<RampFacility<T>> Stages<T>(IReading<T> reading, double network = 5e4, double serving = 0)
         where T : struct, IReal<T>
     {
-        var watts = T.Of(new Constant(network, Units.Watt, Labels.FabricPower));
-        var servers = ItPower.Servers(Sites.Server, 128, WorkloadPhases<T>.Of(0.9), reading);
-        return StagedRamp.Facilities(s_stages, servers, new Bill<T> { ItPowerNameplate = watts, ItPowerMean = watts }, Sites.Design(), reading);
+        T Watts(double power) => T.Of(new Constant(power, Units.Watt, Labels.FabricPower));
+        var servers = ItPower.Servers(Sites.Server, 128, WorkloadPhases<T>.Of(0.9), Sites.Idle<T>(), reading);
+        ImmutableArray<LoadStep<T>> steps = [new(0, StagedRamp.ShareIn(0, s_stages), Watts(0)), new(12, StagedRamp.ShareIn(12, s_stages), Watts(serving))];
+        return StagedRamp.Facilities(steps, servers, new Bill<T> { ItPowerNameplate = Watts(network), ItPowerMean = Watts(network) }, Sites.Design(), reading);
     }
 
     private sealed record Ramp : IEngineFormula
     {
         public IEnumerable<T> Compute<T>(IReading<T> reading)
             where T : struct, IReal<T> =>
-            [.. Stages(reading).SelectMany(stage => stage.Size.Months).Select(month => month.Energy), SiteEnd.TakeDown(128, reading.Read(Sites.Server.Weight!), 38, reading.Read(Sites.Times.Racking)).Mass];
+            [.. Stages(reading, serving: 2e4).SelectMany(stage => stage.Months).Select(month => month.Energy), SiteEnd.TakeDown(128, reading.Read(Sites.Server.Weight!), 38, reading.Read(Sites.Times.Racking)).Mass];
     }
 }

@@ -103,6 +103,41 @@ public sealed class FleetsTests
     }
 
     [Fact]
+    public void A_fleet_with_little_to_do_draws_more_than_its_part_of_the_work()
+    {
+        var fleet = Decide(new FleetPolicy());
+        var draw = Fleets.PowerOf(fleet, s_job, null, Servings.Constants, CentralReading.Instance);
+        var (idle, light, full) = (draw.At(0).Value, draw.At(0.2).Value, draw.At(1).Value);
+
+        // Few requests in flight keep the boards awake: six tenths of the way are drawn before the batch is full.
+        Assert.Equal(8 * 262 * fleet.AcceleratorsPerReplica / 8.0, draw.Idle.Value - (0.15 * 700 * fleet.AcceleratorsPerReplica), 6);
+        Assert.True(light - idle > 0.2 * (full - idle));
+        Assert.InRange(draw.Busy(1).Value, 0.6, 1);
+        Assert.Equal(0, draw.Busy(0).Value);
+    }
+
+    [Fact]
+    public void Limits_leave_a_replica_less_than_a_full_queue_would_write()
+    {
+        double Filled(ServingTargets? targets) => Fleets.Decide(s_job with { Targets = targets }, Chip, 8, s_demand, new FleetPolicy(), 1, Servings.Constants).FilledShare;
+
+        Assert.Equal(1, Filled(null), 9);
+        Assert.InRange(Filled(s_job.Targets), 0.05, 0.95);
+        Assert.True(Filled(new ServingTargets(2, 0.02)) < Filled(s_job.Targets));
+    }
+
+    [Fact]
+    public void Watts_of_a_year_are_those_of_its_hours()
+    {
+        var fleet = Decide(new FleetPolicy());
+        var draw = Fleets.PowerOf(fleet, s_job, null, Servings.Constants, CentralReading.Instance);
+        var load = FleetHours.Load(fleet, s_demand.HourlyShape(), 0, (Real)40, fleet.RequestsPerReplica, null, draw);
+        var above = load.Busy.Value / fleet.AcceleratorsPerReplica * draw.Span.Value;
+
+        Assert.Equal(Year(fleet, 40).Power.Value, (fleet.Replicas[0] * draw.Idle.Value) + above, 6);
+    }
+
+    [Fact]
     public void A_rented_fleet_follows_demand_that_turns_out_higher_and_turns_nobody_away()
     {
         var fleet = Decide(new FleetPolicy { ScaleToDemand = true });
@@ -125,9 +160,9 @@ public sealed class FleetsTests
     private static FleetYear<T> Evaluate<T>(FleetDecision fleet, double requests, IReading<T> reading)
         where T : struct, IReal<T>
     {
-        var (idle, full) = Fleets.ReplicaPower(fleet, s_job, Servings.Constants, reading);
+        var draw = Fleets.PowerOf(fleet, s_job, null, Servings.Constants, reading);
         var second = T.Of(ServingUnits.PerSecond);
-        return Fleets.Evaluate(fleet, s_demand, 0, second * requests, new RequestLengths<T>(1000, 500), second * fleet.RequestsPerReplica, idle, full);
+        return Fleets.Evaluate(fleet, s_demand, 0, second * requests, new RequestLengths<T>(1000, 500), second * fleet.RequestsPerReplica, draw);
     }
 
     private sealed record OneYear : IEngineFormula

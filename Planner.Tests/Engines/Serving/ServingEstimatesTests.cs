@@ -78,6 +78,28 @@ public sealed class ServingEstimatesTests
     }
 
     [Fact]
+    public void Beside_the_boards_a_server_draws_no_more_than_its_nameplate_leaves()
+    {
+        var catalogue = SeedCatalogue.Snapshot;
+        double Idle(string chip, string? server) => ServingPower.Idle(
+            new ServingCluster(catalogue.Accelerators[chip], 1) { Server = server is null ? null : catalogue.Servers[server] }, Servings.Constants, CentralReading.Instance).Value;
+
+        Assert.Equal(Idle("h100-sxm-80gb", null), Idle("h100-sxm-80gb", "dgx-h100"), 9);
+        Assert.Equal((1061 / 4.0) - 170 + (0.15 * 170), Idle("tpu-v4", "google-tpu-v4-host"), 6);
+    }
+
+    [Fact]
+    public void No_server_of_the_catalogue_draws_more_while_it_serves_than_its_nameplate()
+    {
+        var model = ServedModel.From(Servings.Job("llama-3-1-70b").Shape);
+        foreach (var server in SeedCatalogue.Snapshot.Servers.Values)
+        {
+            var cluster = new ServingCluster(SeedCatalogue.Snapshot.Accelerators[server.Accelerator], server.Accelerators) { Server = server };
+            Assert.True(ServingPower.Draw(cluster, model, Servings.Constants, CentralReading.Instance, 1).Value <= server.MaximumPower.Central * 1.0001, server.Id);
+        }
+    }
+
+    [Fact]
     public void Estimates_are_the_same_in_all_readings() => AllReadings.Agree(new WholeEstimate());
 
     private static double Throughput(Accelerator chip, int count, string model = "llama-3-1-70b") =>
