@@ -16,7 +16,7 @@ public sealed class DecisionTests(PlannerApp app, Chromium chromium) : IClassFix
         var before = await page.Locator("main").GetAttributeAsync("data-revision");
         await page.Locator("#map .wide-only [data-cell='3,2']").ClickAsync(new() { Force = true });
         await Assertions.Expect(page.Locator("[data-figure='what-if-decision']")).ToBeVisibleAsync(new() { Timeout = Chromium.StudiesPatience });
-        Assert.Equal(5, await page.Locator("[data-figure='what-if-cost']").CountAsync());
+        await Assertions.Expect(page.Locator("[data-figure='what-if-cost']")).ToHaveCountAsync(5);
         Assert.Equal(before, await page.Locator("main").GetAttributeAsync("data-revision"));
 
         // The sliders move over the map by keyboard.
@@ -40,7 +40,7 @@ public sealed class DecisionTests(PlannerApp app, Chromium chromium) : IClassFix
         await page.Locator("#pairs select").Last.SelectOptionAsync("fine-tune");
         await Assertions.Expect(page.Locator("#pairs h3")).ToContainTextAsync("Fine-tune", new() { Timeout = Chromium.StudiesPatience });
         await Closes(page);
-        Assert.Equal(10, await page.Locator("#break-evens [data-figure='pair-difference']").CountAsync());
+        await Assertions.Expect(page.Locator("#break-evens [data-figure='pair-difference']")).ToHaveCountAsync(10, new() { Timeout = Chromium.StudiesPatience });
         Assert.NotEqual(0, await page.Locator("#guidance dd").CountAsync());
 
         foreach (var section in new[] { "#pairs", "#map", "#hybrid", "#guidance" })
@@ -58,8 +58,8 @@ public sealed class DecisionTests(PlannerApp app, Chromium chromium) : IClassFix
     private static async Task Closes(IPage page)
     {
         static long Cents(string text) => long.Parse(new string([.. text.Where(char.IsDigit)]), System.Globalization.CultureInfo.InvariantCulture) * (text.Contains('−') ? -1 : 1);
-        var steps = await page.Locator("[data-figure='waterfall-step']").AllInnerTextsAsync();
-        Assert.Equal(Cents(await page.Locator("[data-figure='waterfall-difference']").InnerTextAsync()), steps.Sum(Cents));
+        var difference = Cents(await page.Locator("[data-figure='waterfall-difference']").InnerTextAsync());
+        Assert.Equal(difference, (await page.Locator("[data-figure='waterfall-step']").AllInnerTextsAsync()).Sum(Cents));
     }
 
     private async Task<IPage> Open(string example)

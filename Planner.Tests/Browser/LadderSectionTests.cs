@@ -16,7 +16,7 @@ public sealed class LadderSectionTests(PlannerApp app, Chromium chromium) : ICla
         var matrix = page.Locator("#ladder-matrix");
         await Assertions.Expect(matrix).ToBeVisibleAsync(new() { Timeout = Chromium.StudiesPatience });
 
-        Assert.Equal(32, await matrix.Locator("td[data-cell]").CountAsync());
+        await Assertions.Expect(matrix.Locator("td[data-cell]")).ToHaveCountAsync(32);
         await Assertions.Expect(matrix.Locator("td.best")).ToHaveAttributeAsync("data-cell", "continuedpretraining-rented");
         await Assertions.Expect(page.Locator("#scratch svg.wide-only")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#volume svg.wide-only .ring")).ToHaveCountAsync(1);

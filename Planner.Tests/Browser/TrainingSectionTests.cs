@@ -15,9 +15,9 @@ public sealed class TrainingSectionTests(PlannerApp app, Chromium chromium) : IC
         var page = await chromium.OpenExample(app, "bloomberggpt");
         await Assertions.Expect(page.Locator("[data-figure='measured-runs-alike']").First).ToBeVisibleAsync(new() { Timeout = 120_000 });
 
+        await Assertions.Expect(page.Locator("#fabrics tbody tr")).ToHaveCountAsync(12);
+        await Assertions.Expect(page.Locator("#lost tbody tr").First).ToBeAttachedAsync();
         Assert.InRange(await page.Locator("#layouts tbody tr").CountAsync(), 10, 11);
-        Assert.Equal(12, await page.Locator("#fabrics tbody tr").CountAsync());
-        Assert.NotEqual(0, await page.Locator("#lost tbody tr").CountAsync());
         Assert.Equal("accuracy", await page.Locator("#training a").First.GetAttributeAsync("href"));
         var result = await page.Locator("#training").RunAxe();
         Assert.Empty(result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => violation.Id));

@@ -82,6 +82,12 @@ public sealed class WorkspaceTests(PlannerApp app, Chromium chromium) : IClassFi
         Assert.True(await drawer.Locator(".cite li").CountAsync() > 3);
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(drawer).ToHaveCountAsync(0);
+
+        // Wherever the focus has gone meanwhile.
+        await page.Locator("button.cell[data-figure='lifetime-energy-cost']").ClickAsync();
+        await Assertions.Expect(drawer.Locator(".step").First).ToBeVisibleAsync();
+        await page.Locator(Count).PressAsync("Escape");
+        await Assertions.Expect(drawer).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
     }
 

@@ -48,12 +48,7 @@
   }, true);
 
   document.addEventListener('keydown', event => {
-    if (event.key === 'Escape') {
-      for (const menu of document.querySelectorAll('details.menu[open]')) {
-        menu.removeAttribute('open');
-        menu.querySelector('summary')?.focus();
-      }
-    }
+    if (event.key === 'Escape') closeInnermost(event.target);
     const typing = event.target instanceof HTMLElement && event.target.matches('input:not([type=checkbox]), textarea');
     if ((event.ctrlKey || event.metaKey) && !event.altKey && !typing) {
       const key = event.key.toLowerCase();
@@ -100,9 +95,16 @@
     if (target?.closest('#explain header button')) back();
     else if (!target?.closest('#explain')) asked = target?.closest('[data-figure]')?.closest('button') ?? target?.closest('[data-figure]')?.querySelector('button') ?? asked;
   }, true);
-  document.addEventListener('keydown', event => {
-    if (event.key === 'Escape' && event.target instanceof Element && event.target.closest('#explain')) back();
-  }, true);
+
+  // Escape closes the innermost of what is open, wherever the focus is: a menu, the bubble of a source (its own mark does that), the explanation.
+  const closeInnermost = target => {
+    const menus = document.querySelectorAll('details.menu[open]');
+    for (const menu of menus) {
+      menu.removeAttribute('open');
+      menu.querySelector('summary')?.focus();
+    }
+    if (!menus.length && !(target instanceof Element && target.closest('.src.is-open'))) document.querySelector('#explain header button')?.click();
+  };
 
   // The section bar follows the reader.
   const mark = () => {
