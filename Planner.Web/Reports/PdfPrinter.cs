@@ -104,27 +104,32 @@ public sealed partial class PdfPrinter(IConfiguration configuration, ILogger<Pdf
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(cancellation);
         _ = process.StandardOutput.ReadToEndAsync(cancellation);
-        var inTime = await Watch(process, cancellation);
-        if (inTime && process.ExitCode == 0 && File.Exists(target))
+        var ended = await Watch(process, cancellation);
+        if (ended is null && process.ExitCode == 0 && File.Exists(target))
         {
             return (PrintOutcome.Printed, await File.ReadAllBytesAsync(target, cancellation));
         }
 
-        LogFailure(inTime ? process.ExitCode : -1, inTime ? await errors : "");
+        LogFailure(ended ?? $"exit status {process.ExitCode}. {await errors}");
         return (PrintOutcome.Failed, []);
     }
 
-    /// <summary>False when it took too long or too much memory and was ended.</summary>
-    private static async Task<bool> Watch(Process process, CancellationToken cancellation)
+    /// <summary>Why the browser was ended, for the log; null when it ended by itself.</summary>
+    private static async Task<string?> Watch(Process process, CancellationToken cancellation)
     {
         var since = Stopwatch.StartNew();
         try
         {
             while (!process.HasExited)
             {
-                if (since.Elapsed > s_longestPrint || ProcessTree.Memory(process.Id) > MostMemory)
+                if (since.Elapsed > s_longestPrint)
                 {
-                    return false;
+                    return $"ended after {since.Elapsed.TotalSeconds:F0} s";
+                }
+
+                if (ProcessTree.Memory(process.Id) is var held && held > MostMemory)
+                {
+                    return $"ended with {held / 1_000_000} MB in memory";
                 }
 
                 using var tick = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -133,7 +138,7 @@ public sealed partial class PdfPrinter(IConfiguration configuration, ILogger<Pdf
                 cancellation.ThrowIfCancellationRequested();
             }
 
-            return true;
+            return null;
         }
         finally
         {
@@ -158,8 +163,8 @@ public sealed partial class PdfPrinter(IConfiguration configuration, ILogger<Pdf
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The browser did not print the report: exit status {Status}. {Errors}")]
-    private partial void LogFailure(int status, string errors);
+    [LoggerMessage(LogLevel.Error, "The browser did not print the report: {Reason}")]
+    private partial void LogFailure(string reason);
 
     [LoggerMessage(LogLevel.Warning, "The folder {Folder} could not be removed")]
     private partial void LogLeft(Exception fault, string folder);
