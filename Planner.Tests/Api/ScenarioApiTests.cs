@@ -1,4 +1,6 @@
 using System;
+using System.IO;
+using System.IO.Compression;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
@@ -24,6 +26,17 @@ public sealed class ScenarioApiTests(PlannerApp app) : IClassFixture<PlannerApp>
         var file = ScenarioJson.Write(PlanningRoom.Example("bloomberggpt"));
         var id = await Import(file);
         Assert.Equal(file, await Client.GetStringAsync($"/api/v1/scenarios/{id}"));
+    }
+
+    [Theory]
+    [InlineData("en", "Cash flow")]
+    [InlineData("de", "Zahlungsstrom")]
+    public async Task The_workbook_speaks_the_language_that_its_address_asks_for(string language, string sheet)
+    {
+        var id = await Import(ScenarioJson.Write(PlanningRoom.Example("bloomberggpt")));
+        using var book = new ZipArchive(new MemoryStream(await Client.GetByteArrayAsync($"/api/v1/scenarios/{id}/workbook.xlsx?lang={language}")));
+        using var names = new StreamReader(book.GetEntry("xl/workbook.xml")!.Open());
+        Assert.Contains($"name=\"{sheet}\"", await names.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

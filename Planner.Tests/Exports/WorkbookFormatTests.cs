@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -96,6 +97,30 @@ public sealed partial class WorkbookFormatTests
         string[] always = ["summary", "inputs", "fixed", "comparison", "crossings", "what-if", "cash-flow", "months", "years", "bill", "checks", "sources"];
         Assert.All(always, key => Assert.Contains(texts["workbook-" + key], sheets));
     }
+
+    /// <summary>A finance partner follows a figure from sheet to sheet: totals to months, months to what is paid, purchases to the bill. Only parts without a row of their own stand among the steps.</summary>
+    [Fact]
+    public void Totals_lead_over_months_and_payments_to_the_bill()
+    {
+        var texts = PaperTexts.In(Language.English.Culture);
+        var book = new WorkbookFile(Write(PlanningRoom.Example("bloomberggpt-or-lora"), "en"));
+        var formulas = book.Formulas().ToLookup(cell => cell.Place[..cell.Place.IndexOf('!', StringComparison.Ordinal)], cell => WorkbookFile.FormulaOf(cell.Cell));
+        (string From, string To)[] trail = [("months", "cash-flow"), ("cash-flow", "bill"), ("crossings", "months"), ("engine-finance", "crossings"), ("investment", "cash-flow")];
+        Assert.All(trail, step => Assert.Contains(formulas[texts["workbook-" + step.From]], formula => formula.Contains($"'{texts["workbook-" + step.To]}'!", StringComparison.Ordinal)));
+
+        // A payment that is a plain number is nobody's result.
+        string[] payments = [texts["workbook-cash-flow"] + "!", texts["workbook-months"] + "!", texts["workbook-crossings"] + "!", texts["workbook-investment"] + "!"];
+        var plain = book.Formulas().Where(cell => payments.Any(sheet => cell.Place.StartsWith(sheet, StringComparison.Ordinal)) && double.TryParse(WorkbookFile.FormulaOf(cell.Cell), CultureInfo.InvariantCulture, out _)).Select(cell => Absolute(cell.Place)).ToHashSet();
+        Assert.DoesNotContain(book.Formulas(), cell => Addresses().Matches(WorkbookFile.FormulaOf(cell.Cell)).Any(address => plain.Contains(address.Value)));
+    }
+
+    private static string Absolute(string place) => Place().Replace(place, "'$1'!$$$2$$$3");
+
+    [GeneratedRegex("^(.+)!([A-Z]+)([0-9]+)$")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"'[^']+'!\$[A-Z]+\$[0-9]+(?![0-9:])")]
+    private static partial Regex Addresses();
 
     private static void AssertName(string name)
     {

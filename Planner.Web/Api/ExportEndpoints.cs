@@ -35,7 +35,7 @@ public static class ExportEndpoints
         api.MapGet("scenarios/{id}/explain", Explain).Produces<DerivationReply>().WithName("scenario-explain");
     }
 
-    private static Task<IResult> Workbook(string id, IScenarioShelf shelf, HeavyWork heavy, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
+    private static Task<IResult> Workbook(string id, string? lang, IScenarioShelf shelf, HeavyWork heavy, HttpContext context, CancellationToken cancellation) => ScenarioEndpoints.With(
         id,
         shelf,
         context,
@@ -46,7 +46,7 @@ public static class ExportEndpoints
                 return ProblemReplies.Refuse(context, StatusCodes.Status404NotFound, "api-no-options");
             }
 
-            var (scenario, ground, words) = (session.Scenario, session.Ground, Wording.Current);
+            var (scenario, ground, words) = (session.Scenario, session.Ground, Wording.Asked(lang));
             var history = await session.History(cancellation);
             var plan = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/scenarios/{id}";
             return Results.File(await heavy.Run(() => Book(scenario, ground, Words(scenario, ground, words) with { ChangedBy = Author, Plan = plan }), cancellation), Xlsx, $"planner-{id}.xlsx");

@@ -34,6 +34,9 @@ public sealed class Wording
     /// <summary>The language that the request or the circuit runs in.</summary>
     public static Wording Current => In(Language.Of(CultureInfo.CurrentUICulture));
 
+    /// <summary>The language that the address of a document asks for; that of the request when it asks for none.</summary>
+    public static Wording Asked(string? language) => language is null ? Current : In(Language.Of(language));
+
     /// <summary>A text without places; the key itself when there is none, which a test forbids.</summary>
     public string this[string key] => Find(s_texts, key) ?? key;
 

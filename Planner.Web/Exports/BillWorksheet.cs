@@ -35,18 +35,18 @@ internal sealed class BillWorksheet(PaperTexts texts, Func<Label, string> name, 
         foreach (var (plan, lines, total) in _bills.Where(bill => bill.Total is not null))
         {
             var sheet = sheetOf(plan.OptionId);
-            lines.ForEach(line => draft.Add(Cells(plan, line, sheet)));
+            lines.ForEach(line => draft.Add(Cells(plan, line, draft, sheet)));
             var cellsOfTotal = new SheetCell?[AmountColumn + 1];
             cellsOfTotal[0] = SheetCell.Of(optionName(plan.OptionId));
             cellsOfTotal[1] = SheetCell.Of(texts["workbook-bill-total"], CellLook.TotalText);
-            cellsOfTotal[AmountColumn] = SheetCell.Computed(cells.Place(total!, sheet), total!.Node.Value, CellLook.Total);
+            cellsOfTotal[AmountColumn] = SheetCell.Computed(cells.Formula(total!, sheet, draft.Address(AmountColumn, draft.NextRow), texts["workbook-bill-total"]), total!.Node.Value, CellLook.Total);
             draft.Add(cellsOfTotal);
         }
 
         return draft;
     }
 
-    private SheetCell?[] Cells(Plan<Term> plan, Line line, SheetDraft sheet)
+    private SheetCell?[] Cells(Plan<Term> plan, Line line, SheetDraft draft, SheetDraft sheet)
     {
         var item = line.Row.Item;
         var unit = item.Label.Unit;
@@ -55,10 +55,10 @@ internal sealed class BillWorksheet(PaperTexts texts, Func<Label, string> name, 
             SheetCell.Of(optionName(plan.OptionId)),
             SheetCell.Of(name(item.Label)),
             SheetCell.Of(item.PartId ?? ""),
-            SheetCell.Computed($"{cells.Place(line.Count, sheet)}/{Factor(unit)}", unit.FromBase(line.Count.Node.Value)),
+            SheetCell.Computed($"{cells.Place(line.Count, sheet, name(item.Label))}/{Factor(unit)}", unit.FromBase(line.Count.Node.Value)),
             SheetCell.Of(unit.Symbol),
-            line.UnitPrice is { } price ? SheetCell.Computed($"{cells.Place(price, sheet)}*{Factor(unit)}", price.Node.Value * unit.Factor, CellLook.Money) : null,
-            line.Amount is { } amount ? SheetCell.Computed(cells.Place(amount, sheet), amount.Node.Value, CellLook.Money) : null,
+            line.UnitPrice is { } price ? SheetCell.Computed($"{cells.Place(price, sheet, name(item.Label))}*{Factor(unit)}", price.Node.Value * unit.Factor, CellLook.Money) : null,
+            line.Amount is { } amount ? SheetCell.Computed(cells.Formula(amount, sheet, draft.Address(AmountColumn, draft.NextRow), name(item.Label)), amount.Node.Value, CellLook.Money) : null,
         ];
     }
 

@@ -51,11 +51,8 @@ internal sealed class BookParts
     /// <param name="entry">The result.</param>
     /// <param name="address">Of the cell.</param>
     /// <param name="home">The sheet of steps that no engine names.</param>
+    /// <param name="towards">Name of the result, by which its nameless steps are called.</param>
     /// <param name="look">How it is shown.</param>
-    public SheetCell Settled(TermEntry entry, string address, SheetDraft home, CellLook look = CellLook.Money)
-    {
-        var cell = SheetCell.Computed(Cells.Formula(entry, home), entry.Node.Value, look);
-        entry.SettleAt(address);
-        return cell;
-    }
+    public SheetCell Settled(TermEntry entry, string address, SheetDraft home, string towards, CellLook look = CellLook.Money) =>
+        SheetCell.Computed(Cells.Formula(entry, home, address, towards), entry.Node.Value, look);
 }

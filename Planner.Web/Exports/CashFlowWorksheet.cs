@@ -70,10 +70,11 @@ internal sealed class CashFlowWorksheet
 
     private void AddLine(Plan<Term> plan, CostLine<Term> line, ImmutableArray<TermEntry> entries)
     {
-        var (row, name) = (Draft.NextRow, _book.Words.Name(line.Label));
+        var row = Draft.NextRow;
+        var name = line.Of is { } part ? $"{_book.Words.Name(line.Label)}: {_book.Words.Name(part)}" : _book.Words.Name(line.Label);
         var cells = new SheetCell?[FirstMonthColumn + (entries.IsEmpty ? 0 : line.FirstMonth + line.Months)];
         cells[0] = SheetCell.Of(_book.OptionName(plan));
-        cells[1] = SheetCell.Of(line.Of is { } part ? $"{name}: {_book.Words.Name(part)}" : name);
+        cells[1] = SheetCell.Of(name);
         cells[2] = SheetCell.Of(_book.Text("category-" + line.Category.ToString().ToLowerInvariant()));
         cells[3] = SheetCell.Of(_book.Text(line.Timing == Timing.StartOfMonth ? "workbook-at-start" : "workbook-at-end"));
         cells[4] = line.PriceKnown ? SheetCell.Computed($"SUM({Row(row)})", entries.Sum(entry => entry.Node.Value), CellLook.Money) : SheetCell.Of(_book.Text("workbook-price-unknown"));
@@ -81,7 +82,7 @@ internal sealed class CashFlowWorksheet
         {
             var column = FirstMonthColumn + line.FirstMonth + place;
             // From here on this cell is where the amount stands, for equal months and for the totals.
-            cells[column] = _book.Settled(entry, Draft.Address(column, row), _book.Engines.Costs);
+            cells[column] = _book.Settled(entry, Draft.Address(column, row), _book.Engines.Costs, name);
         }
 
         Draft.Add(cells);

@@ -46,7 +46,7 @@ internal sealed class ComparisonWorksheet
             Draft.Add([SheetCell.Of(_book.Words.Name(_plans[0].Totals[place].Label)), .. _plans.Select((plan, column) => Total(plan, plan.Totals[place], Draft.Address(column + 1, Draft.NextRow)))]);
         }
 
-        Decision = new DecisionRows(_book, Draft, decisionDay, [.. _plans.Select(plan => new DecidedPlan(plan.Plan, Placed(plan, plan.Power), Placed(plan, plan.FirstModel)))]);
+        Decision = new DecisionRows(_book, Draft, decisionDay, [.. _plans.Select(plan => new DecidedPlan(plan.Plan, Placed(plan, plan.Power, Labels.FacilityPowerPeak), Placed(plan, plan.FirstModel, Labels.FirstModelTime)))]);
         Decision.Write();
         Draft.Add();
         Draft.Add(SheetCell.Of(_book.Text("workbook-figures"), CellLook.Section));
@@ -68,18 +68,18 @@ internal sealed class ComparisonWorksheet
     public static double Value(Plan<Term> plan, Label label) => TotalsOf(plan).First(total => total.Label == label).Value.Value;
 
     /// <summary>Address of the time to the first model of an option by its place, seconds.</summary>
-    public string FirstModel(int place) => Placed(_plans[place], _plans[place].FirstModel);
+    public string FirstModel(int place) => Placed(_plans[place], _plans[place].FirstModel, Labels.FirstModelTime);
 
-    private string Placed(EnteredPlan plan, TermEntry entry)
+    private string Placed(EnteredPlan plan, TermEntry entry, Label label)
     {
         _book.Cells.Option = _book.OptionName(plan.Plan);
-        return _book.Cells.Place(entry, _book.Engines.Finance);
+        return _book.Cells.Place(entry, _book.Engines.Finance, _book.Words.Name(label));
     }
 
     private SheetCell Total(EnteredPlan plan, (Label Label, TermEntry Entry) total, string address)
     {
         _book.Names.Add(total.Label.Key, plan.Plan.OptionId, address);
-        return SheetCell.Computed(Placed(plan, total.Entry), total.Entry.Node.Value, CellLook.Total);
+        return SheetCell.Computed(Placed(plan, total.Entry, total.Label), total.Entry.Node.Value, CellLook.Total);
     }
 
     private SheetCell? FigureCell(EnteredPlan plan, Label label, string address)
@@ -92,7 +92,7 @@ internal sealed class ComparisonWorksheet
 
         _book.Names.Add(label.Key, plan.Plan.OptionId, address);
         var factor = label.Unit.Factor.ToString("R", CultureInfo.InvariantCulture);
-        return SheetCell.Computed($"{Placed(plan, entry)}/{factor}", label.Unit.FromBase(entry.Node.Value));
+        return SheetCell.Computed($"{Placed(plan, entry, label)}/{factor}", label.Unit.FromBase(entry.Node.Value));
     }
 
     private string Unitful(Label label) => label.Unit == Units.One ? _book.Words.Name(label) : $"{_book.Words.Name(label)} ({label.Unit.Symbol})";

@@ -17,6 +17,7 @@ internal sealed class CrossingsWorksheet
     private const int HeadRow = 9;
     private readonly BookParts _book;
     private readonly List<(Plan<Term> Plan, ImmutableArray<TermEntry> Sums)> _plans = [];
+    private ImmutableArray<ImmutableArray<SheetCell>> _sums = [];
 
     public CrossingsWorksheet(BookParts book)
     {
@@ -32,6 +33,13 @@ internal sealed class CrossingsWorksheet
 
     /// <summary>Takes in a plan; all plans come before the first sheet is written, so that shared steps are known.</summary>
     public void Enter(Plan<Term> plan) => _plans.Add((plan, [.. plan.Totals.CumulativePresentValue.Select(sum => _book.Ledger.Enter(sum.Node))]));
+
+    /// <summary>Gives the sums of the months their cells here, before totals that end in them are written elsewhere.</summary>
+    public void Settle() => _sums = [.. _plans.Select((plan, place) =>
+    {
+        _book.Cells.Option = _book.OptionName(plan.Plan);
+        return plan.Sums.Select((sum, month) => _book.Settled(sum, Draft.Address(FirstColumn + place, HeadRow + 1 + month), _book.Engines.Finance, Draft.Name)).ToImmutableArray();
+    })];
 
     /// <summary>Writes the sheet.</summary>
     /// <param name="comparison">Where ranks and names stand.</param>
@@ -110,16 +118,10 @@ internal sealed class CrossingsWorksheet
         [
             SheetCell.Of(month + 1),
             SheetCell.Computed($"EDATE({decisionDay},{month + 1})", end, CellLook.Date),
-            .. _plans.Select((plan, place) => Sum(plan, month, Draft.Address(FirstColumn + place, row))),
+            .. _sums.Select(sums => sums[month]),
             null,
             .. _plans.Select((plan, place) => SheetCell.Computed($"IF({best}<{Column(place)}{row},0,$A{row})", _plans[winner].Sums[month].Node.Value < plan.Sums[month].Node.Value ? 0 : month + 1)),
         ]);
-    }
-
-    private SheetCell Sum((Plan<Term> Plan, ImmutableArray<TermEntry> Sums) plan, int month, string address)
-    {
-        _book.Cells.Option = _book.OptionName(plan.Plan);
-        return _book.Settled(plan.Sums[month], address, _book.Engines.Finance);
     }
 
     private static string Column(int place) => SheetDraft.ColumnName(FirstColumn + place);

@@ -68,8 +68,10 @@ internal sealed class InvestmentWorksheet
             return;
         }
 
+        // The flows get their cells first: the largest outlay above them is made of them.
+        var savings = _pairs.Select(Savings).ToList();
         AddHead();
-        AddFlows(decisionDay);
+        AddFlows(decisionDay, savings);
         Draft.Add();
         Draft.Add(SheetCell.Of(_book.Text("workbook-investment-search"), CellLook.Section));
         Draft.Add([.. _book.FigureHeading("workbook-investment-step", "workbook-investment-up", "workbook-investment-down"), .. _pairs.SelectMany(_ => _book.FigureHeading("workbook-investment-sign-up", "workbook-investment-sign-down", "workbook-investment-found"))]);
@@ -86,7 +88,7 @@ internal sealed class InvestmentWorksheet
         Draft.Add(Spread(SheetCell.Of(_book.Words.Name(Labels.ExtraOutlay)), (pair, place) =>
         {
             _book.Cells.Option = _book.Words.OptionName(pair.Other);
-            return SheetCell.Computed(_book.Cells.Place(pair.Outlay, _book.Engines.Finance), pair.Outlay.Node.Value, CellLook.Money);
+            return SheetCell.Computed(_book.Cells.Place(pair.Outlay, _book.Engines.Finance, _book.Words.Name(Labels.ExtraOutlay)), pair.Outlay.Node.Value, CellLook.Money);
         }));
         Draft.Add(Spread(SheetCell.Of(_book.Words.Name(Labels.InternalRateOfReturn)), (pair, place) =>
         {
@@ -99,18 +101,20 @@ internal sealed class InvestmentWorksheet
         Draft.Add();
     }
 
-    private void AddFlows(string decisionDay)
+    private List<SheetCell> Savings(InvestmentPair pair, int place)
+    {
+        _book.Cells.Option = _book.Words.OptionName(pair.Other);
+        return [.. pair.Savings.Select((saving, month) => _book.Settled(saving, Draft.Address(ColumnOf(place), FirstFlow + month), _book.Engines.Finance, _book.Text("workbook-investment-saving")))];
+    }
+
+    private void AddFlows(string decisionDay, List<List<SheetCell>> savings)
     {
         Draft.Add([.. _book.Heading("workbook-month", "workbook-until"), null, .. Spread(null, (_, _) => SheetCell.Of(_book.Text("workbook-investment-saving"), CellLook.HeadingNumber)).Skip(FirstColumn)]);
         for (var month = 0; month <= _book.Subject.Months; month++)
         {
-            var (own, row) = (month, Draft.NextRow);
+            var own = month;
             var day = WorkbookDates.Serial(_book.Subject.Scenario.Terms.DecisionDate.AddMonths(month));
-            var cells = Spread(SheetCell.Of(month), (pair, place) =>
-            {
-                _book.Cells.Option = _book.Words.OptionName(pair.Other);
-                return _book.Settled(pair.Savings[own], Draft.Address(ColumnOf(place), row), _book.Engines.Finance);
-            });
+            var cells = Spread(SheetCell.Of(month), (_, place) => savings[place][own]);
             cells[1] = SheetCell.Computed($"EDATE({decisionDay},{month})", day, CellLook.Date);
             Draft.Add(cells);
         }

@@ -53,7 +53,7 @@ internal sealed class MonthsWorksheet
                 Draft.Add(
                 [
                     SheetCell.Of(_book.OptionName(plan)), SheetCell.Of(month + 1), Day(decisionDay, month),
-                    .. entries.Select((entry, place) => _book.Settled(entry, Draft.Address(FirstAmountColumn + place, row), _book.Engines.Finance)),
+                    .. entries.Select((entry, place) => _book.Settled(entry, Draft.Address(FirstAmountColumn + place, row), _book.Engines.Finance, _book.Text("workbook-months-" + _keys[place]))),
                 ]);
             }
 

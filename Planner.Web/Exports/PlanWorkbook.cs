@@ -64,16 +64,17 @@ public sealed class PlanWorkbook
         _volumes.Enter();
         _fixed.Write();
         _book.Inputs.Write(_book.Ledger.Entries, _book.Subject.Scenario.Application.Constraints, _fixed.Draft.Target);
-        // What is paid comes first, so that months, sums and totals use its cells.
+        // Parts come first and what is paid next, so that months, sums and totals use their cells.
+        var bill = _bill.Draft(_ => _book.Engines.Facility);
         _flow.Write(_fixed.DecisionDay);
         _months.Write(_fixed.DecisionDay);
+        _crossings.Settle();
         _comparison.Write(_fixed.DecisionDay);
         _crossings.Write(_comparison, _fixed.DecisionDay);
         _investment.Write(_fixed.DecisionDay);
         _whatIf.Write(_comparison);
         _volumes.Write(_fixed.Months);
-        var bill = _bill.Draft(_ => _book.Engines.Facility);
-        _checks.Write(Ways(_book.Cells.Place(_monthlyRate, _book.Engines.Finance)));
+        _checks.Write(Ways(_book.Cells.Place(_monthlyRate, _book.Engines.Finance, _book.Words.Name(Labels.MonthlyRate))));
         return Written(bill);
     }
 

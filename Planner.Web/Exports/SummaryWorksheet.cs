@@ -70,7 +70,8 @@ internal sealed class SummaryWorksheet
     {
         Draft.Add(SheetCell.Of(_book.Text("workbook-decision-date")), SheetCell.Computed(plan.DecisionDay, WorkbookDates.Serial(Scenario.Terms.DecisionDate), CellLook.Date));
         Draft.Add(SheetCell.Of(_book.Text("workbook-horizon")), SheetCell.Computed(plan.Months, _book.Subject.Months));
-        Draft.Add(SheetCell.Of(_book.Words.NameOf(ScenarioInputs.DiscountRate(Scenario))), SheetCell.Computed(_book.Cells.Place(rate, _book.Engines.Finance), rate.Node.Value, CellLook.Percent));
+        var name = _book.Words.NameOf(ScenarioInputs.DiscountRate(Scenario));
+        Draft.Add(SheetCell.Of(name), SheetCell.Computed(_book.Cells.Place(rate, _book.Engines.Finance, name), rate.Node.Value, CellLook.Percent));
     }
 
     private void AddOptions(ComparisonWorksheet comparison, FixedWorksheet plan)

@@ -23,39 +23,66 @@ internal sealed class TermCells(InputsWorksheet inputs, EngineSheets engines, Wo
     /// <summary>The address of the cell that holds a result; what it came of is written to the sheets of the engines first, in order.</summary>
     /// <param name="root">The result.</param>
     /// <param name="home">The sheet of steps that no engine names.</param>
-    public string Place(TermEntry root, SheetDraft home)
+    /// <param name="towards">Name of the result, by which its nameless steps are called.</param>
+    public string Place(TermEntry root, SheetDraft home, string towards)
     {
-        Word(root, home);
-        return root.Address ??= AddStep(root, home, Said(root));
+        Word(root, new Standing(home, towards));
+        return root.Address ??= AddStep(root, new Standing(home, towards), Said(root));
     }
 
-    /// <summary>The formula of a result, to be written by the caller in a cell of its own.</summary>
-    public string Formula(TermEntry root, SheetDraft home)
+    /// <summary>
+    /// The formula of a result for a cell that the caller writes. From here on that cell is where a nameless result stands, for everything that uses it; one that has a
+    /// name stands with its engine, and one that has a cell already is referred to.
+    /// </summary>
+    /// <param name="root">The result.</param>
+    /// <param name="home">The sheet of steps that no engine names.</param>
+    /// <param name="address">Of the caller's cell.</param>
+    /// <param name="towards">Name of the result, by which its nameless steps are called.</param>
+    public string Formula(TermEntry root, SheetDraft home, string address, string towards)
     {
-        Word(root, home);
-        return root.Address ?? root.Text!.Text;
+        var place = new Standing(home, towards);
+        if (root.Text is null && root.Node.Operation is not (TermOperation.Named or TermOperation.Literal))
+        {
+            foreach (var argument in root.Arguments)
+            {
+                Word(argument, PlaceOf(argument, place));
+            }
+
+            root.Text = FormulaText.Of(root.Node, [.. root.Arguments.Select(argument => argument.Text!)]);
+        }
+
+        Word(root, place);
+        var formula = root.Address ?? root.Text!.Text;
+        // A plain number is nobody's result: others that use it do not refer to this one's cell.
+        if (root.Node.Operation != TermOperation.Literal)
+        {
+            root.SettleAt(address);
+        }
+
+        return formula;
     }
 
-    private void Word(TermEntry root, SheetDraft home)
+    private void Word(TermEntry root, Standing place)
     {
-        var open = new Stack<(TermEntry Entry, SheetDraft Sheet)>();
-        open.Push((root, SheetOf(root, home)));
+        var open = new Stack<(TermEntry Entry, Standing Place)>();
+        open.Push((root, PlaceOf(root, place)));
         while (open.TryPeek(out var top))
         {
             var missing = top.Entry.Text is not null ? [] : top.Entry.Arguments.Where(argument => argument.Text is null).ToList();
             if (missing.Count == 0)
             {
                 open.Pop();
-                WordOne(top.Entry, top.Sheet);
+                WordOne(top.Entry, top.Place);
             }
 
-            missing.ForEach(argument => open.Push((argument, SheetOf(argument, top.Sheet))));
+            missing.ForEach(argument => open.Push((argument, PlaceOf(argument, top.Place))));
         }
     }
 
-    private SheetDraft SheetOf(TermEntry entry, SheetDraft home) => entry.Node is { Operation: TermOperation.Named, Label: { } label } ? engines.Of(label, home) : home;
+    private Standing PlaceOf(TermEntry entry, Standing user) =>
+        entry.Node is { Operation: TermOperation.Named, Label: { } label } ? new Standing(engines.Of(label, user.Sheet), words.Name(label)) : user;
 
-    private void WordOne(TermEntry entry, SheetDraft sheet)
+    private void WordOne(TermEntry entry, Standing place)
     {
         if (entry.Text is not null)
         {
@@ -68,8 +95,8 @@ internal sealed class TermCells(InputsWorksheet inputs, EngineSheets engines, Wo
         entry.Address = node.Operation switch
         {
             TermOperation.Literal => null,
-            TermOperation.Named => AddStep(entry, sheet, said),
-            _ => entry.Uses > 1 || entry.Text.Text.Length > LongestFormula || entry.Text.Depth > DeepestFormula ? AddStep(entry, sheet, said) : null,
+            TermOperation.Named => AddStep(entry, place, said),
+            _ => entry.Uses > 1 || entry.Text.Text.Length > LongestFormula || entry.Text.Depth > DeepestFormula ? AddStep(entry, place, said) : null,
         };
         if (entry.Address is { } address)
         {
@@ -90,15 +117,16 @@ internal sealed class TermCells(InputsWorksheet inputs, EngineSheets engines, Wo
         _ => entry.Text!,
     };
 
-    private string AddStep(TermEntry entry, SheetDraft sheet, FormulaText said)
+    private string AddStep(TermEntry entry, Standing place, FormulaText said)
     {
+        var sheet = place.Sheet;
         var row = sheet.NextRow;
         var label = entry.Node.Operation == TermOperation.Named ? entry.Node.Label : null;
         inputs.Cite(label?.Source);
         var unit = label?.Unit ?? Units.One;
         var factor = unit.Factor.ToString("R", CultureInfo.InvariantCulture);
         sheet.Add(
-            SheetCell.Of(label is null ? words.Texts["workbook-step"] : words.Name(label)),
+            SheetCell.Of(label is null ? words.Texts.Fill("workbook-step-towards", place.Towards) : words.Name(label)),
             label is null ? null : SheetCell.Computed(string.Create(CultureInfo.InvariantCulture, $"D{row}/{factor}"), unit.FromBase(entry.Node.Value)),
             label is null ? null : SheetCell.Of(unit.Symbol),
             SheetCell.Computed(entry.Text!.Text, entry.Node.Value),
@@ -108,4 +136,7 @@ internal sealed class TermCells(InputsWorksheet inputs, EngineSheets engines, Wo
             SheetCell.Of(Option));
         return sheet.Address(StepValueColumn, row);
     }
+
+    /// <summary>Where a step stands, and the result that it helps to.</summary>
+    private readonly record struct Standing(SheetDraft Sheet, string Towards);
 }

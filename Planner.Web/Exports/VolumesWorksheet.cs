@@ -70,7 +70,7 @@ internal sealed class VolumesWorksheet
             return;
         }
 
-        var usual = _book.Cells.Place(_usual!, _book.Engines.Serving);
+        var usual = _book.Cells.Place(_usual!, _book.Engines.Serving, _book.Text("workbook-volumes-requests"));
         Draft.Add(SheetCell.Of(_book.Text("workbook-volumes"), CellLook.Title));
         Draft.Add(SheetCell.Remark(_book.Text("workbook-volumes-use"), FirstColumn + Options.Length + 1));
         Draft.Add();
@@ -118,7 +118,7 @@ internal sealed class VolumesWorksheet
         }
 
         _book.Cells.Option = string.Create(CultureInfo.InvariantCulture, $"{_book.Words.OptionName(cost.Option)} × {volume.Times}");
-        return SheetCell.Computed($"{_book.Cells.Place(entry, _book.Engines.Finance)}/{months}", entry.Node.Value / _book.Subject.Months, CellLook.Money);
+        return SheetCell.Computed($"{_book.Cells.Place(entry, _book.Engines.Finance, _book.Text("workbook-volumes"))}/{months}", entry.Node.Value / _book.Subject.Months, CellLook.Money);
     }
 
     private sealed record Volume(double Times, ImmutableArray<(string Option, int Accelerators, TermEntry? Cost)> Costs);

@@ -59,7 +59,7 @@ internal sealed class WhatIfWorksheet
 
     private void AddCategory(CostCategory category, ComparisonWorksheet comparison)
     {
-        var (row, decision) = (Draft.NextRow, comparison.Decision!);
+        var (row, decision, name) = (Draft.NextRow, comparison.Decision!, _book.Text("category-" + category.ToString().ToLowerInvariant()));
         var values = _plans.ConvertAll(plan => plan.Costs.First(cost => cost.Category == category).Entry);
         var winner = values[decision.RanksNow.IndexOf(1)].Node.Value;
         var ranks = comparison.Draft.Range(1, decision.RankRow, _plans.Count, decision.RankRow);
@@ -67,17 +67,17 @@ internal sealed class WhatIfWorksheet
         var ties = decision.LeadNow is { } lead && winner > 0 ? lead / winner : (double?)null;
         Draft.Add(
         [
-            SheetCell.Of(_book.Text("category-" + category.ToString().ToLowerInvariant())),
+            SheetCell.Of(name),
             SheetCell.Of(0, CellLook.InputPercent),
-            .. values.Select((entry, place) => Cost(entry, place, row)),
+            .. values.Select((entry, place) => Cost(entry, place, row, name)),
             decision.Lead.Length == 0 ? null : SheetCell.Either($"IF(AND(ISNUMBER({decision.Lead}),{own}>0),{decision.Lead}/{own},\"–\")", ties, "–", CellLook.Percent),
         ]);
     }
 
-    private SheetCell Cost(TermEntry entry, int place, int row)
+    private SheetCell Cost(TermEntry entry, int place, int row, string name)
     {
         _book.Cells.Option = _book.OptionName(_plans[place].Plan);
-        return _book.Settled(entry, Draft.Address(2 + place, row), _book.Engines.Finance);
+        return _book.Settled(entry, Draft.Address(2 + place, row), _book.Engines.Finance, name);
     }
 
     private void AddSums(DecisionRows decision)

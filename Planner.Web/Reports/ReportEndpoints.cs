@@ -71,7 +71,7 @@ public static class ReportEndpoints
 
     private static async Task<string?> Html(IReadingSession session, string? lang, HttpContext context, CancellationToken cancellation)
     {
-        var words = lang is null ? Wording.Current : Wording.In(Language.Of(lang));
+        var words = Wording.Asked(lang);
         var answer = await session.CurrentAnswer(cancellation);
         return answer.Comparison is { Plans.IsEmpty: false }
             ? await context.RequestServices.GetRequiredService<ReportRenderer>().Render(answer, session.SavedAt, words, cancellation)
