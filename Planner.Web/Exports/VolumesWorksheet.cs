@@ -92,7 +92,7 @@ internal sealed class VolumesWorksheet
     [
         .. _book.FigureHeading("workbook-volumes-times", "workbook-volumes-requests"),
         .. Options.Select(option => SheetCell.Of(_book.Words.OptionName(option), CellLook.HeadingNumber)),
-        .. _book.FigureHeading(last),
+        .. _book.Heading(last),
     ]);
 
     private void AddVolume(Volume volume, string usual, string months)

@@ -120,7 +120,8 @@ internal sealed class XlsxStyles(string yes, string no)
         CellLook.HeadingNumber or CellLook.HeadingDate => new Alignment { Horizontal = HorizontalAlignmentValues.Right, Vertical = VerticalAlignmentValues.Bottom, WrapText = true },
         CellLook.Plain or CellLook.Link or CellLook.TotalText => new Alignment { Horizontal = HorizontalAlignmentValues.Left, Indent = 1 },
         CellLook.Note => new Alignment { Horizontal = HorizontalAlignmentValues.Left, Vertical = VerticalAlignmentValues.Top, WrapText = true, Indent = 1 },
-        CellLook.Answer => new Alignment { Horizontal = HorizontalAlignmentValues.Right },
+        // A long name runs on over the empty cells at its right.
+        CellLook.Answer => new Alignment { Horizontal = HorizontalAlignmentValues.Left, Indent = 1 },
         CellLook.Title or CellLook.Section => new Alignment { Horizontal = HorizontalAlignmentValues.Left, Indent = 1 },
         CellLook.Money or CellLook.Number or CellLook.Total or CellLook.Percent => new Alignment { Horizontal = HorizontalAlignmentValues.Right },
         _ => null,
