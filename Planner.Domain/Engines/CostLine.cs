@@ -54,6 +54,9 @@ public sealed record CostLine<T>
     /// <summary>False for work that waits or is left undone, valued so that totals compare like with like: no money leaves.</summary>
     public bool IsCash { get; init; } = true;
 
+    /// <summary>False for a loan where the discount rate is the weighted cost of capital: that rate bears the cost of debt already, so the flows stand in the cash and not in the present value.</summary>
+    public bool InPresentValue { get; init; } = true;
+
     /// <summary>True for hardware that is bought in place of older hardware of the same plan.</summary>
     public bool IsRefresh { get; init; }
 

@@ -73,6 +73,9 @@ public static partial class Labels
     public static ImmutableArray<Label> CapitalLines { get; } =
         [ServerPurchase, FabricPurchase, SpareServers, Installation, StoragePurchase, HallConstruction, CoolingPurchase, PowerChainPurchase, LandPurchase, ConnectionContribution];
 
+    /// <summary>Cost lines of a loan: what is lent, paid back and still owed.</summary>
+    public static ImmutableArray<Label> LoanLines => [LoanProceeds, LoanPayments, LoanBalance];
+
     // What costs are counted in
     public static readonly Label PurchaseValue = new("purchase-value", Units.Usd);
 }

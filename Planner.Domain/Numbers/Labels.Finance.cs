@@ -11,6 +11,8 @@ public static partial class Labels
     public static readonly Label PaybackTime = new("payback-time", Units.Month);
     public static readonly Label CapitalExpenditure = new("capital-expenditure", Units.Usd);
     public static readonly Label OperatingExpenditure = new("operating-expenditure", Units.Usd);
+    public static readonly Label FinancingPresentValue = new("financing-present-value", Units.Usd);
+    public static readonly Label FinancingNominal = new("financing-nominal", Units.Usd);
     public static readonly Label CostOfMonth = new("cost-of-month", Units.Usd);
 
     // Tax

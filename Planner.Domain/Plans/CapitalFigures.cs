@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Planner.Domain.Engines;
 using Planner.Domain.Engines.Finance;
 using Planner.Domain.Numbers;
@@ -19,6 +20,17 @@ internal static class CapitalFigures
         var view = ExpenditureView.Split(draft.Lines, evaluation.Factors);
         yield return new(Labels.CapitalExpenditure, view.Capital);
         yield return new(Labels.OperatingExpenditure, view.Operations);
+        var loans = draft.Lines.Where(ExpenditureView.IsFinancing).ToImmutableArray();
+        if (!loans.IsEmpty)
+        {
+            if (!FinancingLines.StandApart(evaluation))
+            {
+                yield return new(Labels.FinancingPresentValue, view.Financing);
+            }
+
+            yield return new(Labels.FinancingNominal, CashFlows.Sum(loans, evaluation.Factors).NominalValue.As(Labels.FinancingNominal));
+        }
+
         if (evaluation.Scenario.Terms.Capital is not null)
         {
             yield return new(Labels.WeightedCostOfCapital, evaluation.DiscountRate);

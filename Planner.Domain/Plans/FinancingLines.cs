@@ -29,6 +29,25 @@ internal static class FinancingLines
             : [.. lines, .. deliveries.SelectMany(delivery => Borrow(evaluation, delivery, financing, id))];
     }
 
+    /// <summary>Whether loans are left out of present values: a weighted cost of capital bears the cost of debt and the tax that interest saves, so that unlevered flows are discounted by it.</summary>
+    public static bool StandApart<T>(Evaluation<T> evaluation)
+        where T : struct, IReal<T> => evaluation.Scenario.Terms.Capital is not null;
+
+    /// <summary>The lines, those of loans out of the present value where they stand apart.</summary>
+    public static ImmutableArray<CostLine<T>> SetApart<T>(Evaluation<T> evaluation, ImmutableArray<CostLine<T>> lines)
+        where T : struct, IReal<T> => StandApart(evaluation) && lines.Any(ExpenditureView.IsFinancing)
+            ? [.. lines.Select(line => ExpenditureView.IsFinancing(line) ? line with { InPresentValue = false } : line)]
+            : lines;
+
+    /// <summary>Whether any option of the scenario borrows, or states what a loan pays.</summary>
+    public static bool Any<T>(Evaluation<T> evaluation)
+        where T : struct, IReal<T> => evaluation.Decisions.Options.Any(option => option is { Site: not null, Option.Financing.Kind: FinancingKind.Debt })
+            || evaluation.Scenario.Overrides.Any(one => Labels.LoanLines.Any(label => one.Figure.StartsWith(label.Key + "@", StringComparison.Ordinal)));
+
+    /// <summary>Says where a loan is no part of the present value.</summary>
+    public static ImmutableArray<Finding> Findings<T>(ImmutableArray<CostLine<T>> lines)
+        where T : struct, IReal<T> => lines.All(line => line.InPresentValue) ? [] : [Finding.Of("loan-beside-present-value")];
+
     // A refresh is paid from its own pocket, or comes with the renewed lease.
     private static ImmutableArray<CostLine<T>> Financed<T>(ImmutableArray<CostLine<T>> lines)
         where T : struct, IReal<T> => [.. lines.Where(line => s_hardware.Contains(line.Label) && !line.IsRefresh)];

@@ -52,7 +52,7 @@ public static class PairFigures
     public static ImmutableArray<CostLine<T>> Lines<T>(Plan<T> plan, CostCategory category, string label, string? of)
         where T : struct, IReal<T> => [.. plan.CostLines.Where(line => line.Category == category && line.Label.Key == label && line.Of?.Key == of)];
 
-    /// <summary>What the first saves against the second at the starts of months, nominal US dollars; the last place is the end of the horizon. Only cash counts.</summary>
+    /// <summary>What the first saves against the second at the starts of months, nominal US dollars; the last place is the end of the horizon. Only cash counts, and of that what present values count.</summary>
     public static ImmutableArray<T> Savings<T>(Plan<T> option, Plan<T> other)
         where T : struct, IReal<T> => Returns.Savings<T>(Costs(option), Costs(other));
 
@@ -61,7 +61,7 @@ public static class PairFigures
     {
         var costs = new T[plan.Decisions.HorizonMonths + 1];
         System.Array.Fill(costs, 0);
-        foreach (var line in plan.CostLines.Where(line => line.PriceKnown && line.IsCash))
+        foreach (var line in plan.CostLines.Where(line => line is { PriceKnown: true, IsCash: true, InPresentValue: true }))
         {
             for (var place = 0; place < line.Months; place++)
             {

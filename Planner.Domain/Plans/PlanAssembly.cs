@@ -19,7 +19,8 @@ internal static class PlanAssembly
     {
         var totals = Totals(draft.Lines, evaluation.Factors);
         var dates = Dates(evaluation, option, draft);
-        var taxByYear = TaxView.ByYear(evaluation, option, draft.Lines);
+        var taxByYear = TaxView.ByYear(evaluation, option, draft.Lines, ofLoans: true);
+        var valuedTax = FinancingLines.StandApart(evaluation) ? TaxView.ByYear(evaluation, option, draft.Lines, ofLoans: false) : taxByYear;
         var serving = ServedWorks.Of(evaluation, option);
         return new Plan<T>
         {
@@ -32,12 +33,12 @@ internal static class PlanAssembly
             Bill = draft.Bill,
             CostLines = draft.Lines,
             Totals = totals,
-            Months = MonthlyCosts.Of(draft.Lines, evaluation.Factors, taxByYear),
-            Figures = [.. PlanFigures.Of(evaluation, option, draft, totals, dates, taxByYear), .. ServingFigures.Of(evaluation, draft.Lines, totals, serving)],
+            Months = MonthlyCosts.Of(draft.Lines, evaluation.Factors, taxByYear, valuedTax, FinancingLines.Any(evaluation)),
+            Figures = [.. PlanFigures.Of(evaluation, option, draft, totals, dates, valuedTax), .. ServingFigures.Of(evaluation, draft.Lines, totals, serving)],
             Serving = serving,
             ServerDraw = draft.ServerDraw,
             Binds = Binding(option, dates),
-            Warnings = [.. option.Unmet, .. PrivateFigures.Findings(option.Option, evaluation.Scenario, evaluation.Ground), .. draft.Warnings, .. draft.Lines.Where(line => !line.PriceKnown).Select(Unknown).DistinctBy(finding => finding.Arguments[0].Text)],
+            Warnings = [.. option.Unmet, .. PrivateFigures.Findings(option.Option, evaluation.Scenario, evaluation.Ground), .. draft.Warnings, .. FinancingLines.Findings(draft.Lines), .. draft.Lines.Where(line => !line.PriceKnown).Select(Unknown).DistinctBy(finding => finding.Arguments[0].Text)],
         };
     }
 

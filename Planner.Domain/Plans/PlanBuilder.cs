@@ -115,7 +115,7 @@ public static class PlanBuilder
     {
         var draft = Computed(evaluation, option);
         var stated = StatedLines.Apply(evaluation, option, [.. draft.Lines, .. EffortLines.Of(evaluation, option)]);
-        return draft with { Lines = FinancingLines.Apply(evaluation, option, PriceChangeLines.Apply(evaluation, option, stated)) };
+        return draft with { Lines = FinancingLines.SetApart(evaluation, FinancingLines.Apply(evaluation, option, PriceChangeLines.Apply(evaluation, option, stated))) };
     }
 
     private static PlanDraft<T> Computed<T>(Evaluation<T> evaluation, OptionDecisions option)

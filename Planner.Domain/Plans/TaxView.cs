@@ -13,7 +13,6 @@ internal static class TaxView
 {
     private const int MonthsOfYear = 12;
     private static readonly ImmutableArray<Label> s_building = [Labels.HallConstruction, Labels.CoolingPurchase, Labels.PowerChainPurchase, Labels.ConnectionContribution];
-    private static readonly ImmutableArray<Label> s_loan = [Labels.LoanProceeds, Labels.LoanPayments, Labels.LoanBalance];
 
     /// <summary>Lifetime cost after tax, present value: before tax less what tax saves at the end of each year. Null without terms of tax.</summary>
     public static T? PresentValue<T>(Evaluation<T> evaluation, ImmutableArray<T>? taxByYear, T beforeTax)
@@ -34,7 +33,11 @@ internal static class TaxView
     }
 
     /// <summary>Tax of each year from the decision, US dollars, negative where costs save it. Null without terms of tax.</summary>
-    public static ImmutableArray<T>? ByYear<T>(Evaluation<T> evaluation, OptionDecisions option, ImmutableArray<CostLine<T>> lines)
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="option">The option.</param>
+    /// <param name="lines">Its cost lines.</param>
+    /// <param name="ofLoans">Whether interest saves tax: what is paid, or what counts in present values where the weighted cost of capital, which is one after tax, has counted that already.</param>
+    public static ImmutableArray<T>? ByYear<T>(Evaluation<T> evaluation, OptionDecisions option, ImmutableArray<CostLine<T>> lines, bool ofLoans)
         where T : struct, IReal<T>
     {
         if (evaluation.Scenario.Terms.Tax is not { } tax)
@@ -44,7 +47,7 @@ internal static class TaxView
 
         var years = (evaluation.Horizon + MonthsOfYear - 1) / MonthsOfYear;
         var known = lines.Where(line => line.PriceKnown && line.IsCash).ToImmutableArray();
-        var expenses = Expenses(evaluation, option, known, years);
+        var expenses = Expenses(evaluation, known, ofLoans ? FinancingLines.Interest(evaluation, option, known) : [], years);
         var depreciation = Depreciated(evaluation, known, tax, years);
         var rate = evaluation.Reading.Read(ScenarioInputs.Figure("terms.tax.rate", "tax-rate", tax.Rate));
         var none = ImmutableArray.CreateRange(Enumerable.Repeat((T)0, years));
@@ -52,12 +55,11 @@ internal static class TaxView
     }
 
     // Running costs at once, what a sale brings as income, of a loan its interest alone.
-    private static ImmutableArray<T> Expenses<T>(Evaluation<T> evaluation, OptionDecisions option, ImmutableArray<CostLine<T>> lines, int years)
+    private static ImmutableArray<T> Expenses<T>(Evaluation<T> evaluation, ImmutableArray<CostLine<T>> lines, ImmutableArray<(int Month, T Interest)> interest, int years)
         where T : struct, IReal<T>
     {
-        var current = lines.Where(line => !IsWrittenOff(line) && !s_loan.Contains(line.Label)).ToImmutableArray();
+        var current = lines.Where(line => !IsWrittenOff(line) && !ExpenditureView.IsFinancing(line)).ToImmutableArray();
         var sums = YearlyCosts.ByYear(current, evaluation.Horizon).Select(year => year.Total).ToArray();
-        var interest = FinancingLines.Interest(evaluation, option, lines);
         foreach (var (month, paid) in interest)
         {
             sums[month / MonthsOfYear] += paid;

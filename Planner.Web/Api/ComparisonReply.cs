@@ -121,6 +121,9 @@ public sealed record CostLineReply(
 {
     /// <summary>False for work that waits or is left undone, valued: no money leaves.</summary>
     public bool IsCash { get; init; } = true;
+
+    /// <summary>False for a loan where the discount rate is the weighted cost of capital: it stands in the cash, not in the present value.</summary>
+    public bool InPresentValue { get; init; } = true;
 }
 
 /// <summary>The totals before tax, US dollars.</summary>
@@ -148,6 +151,9 @@ public sealed record MonthReply(
     double? AfterTaxPresentValueUsd,
     double? AfterTaxCumulativePresentValueUsd)
 {
+    /// <summary>What is paid to lenders less what they lend, nominal, part of the amount before tax; null where no option has a loan.</summary>
+    public double? FinancingUsd { get; init; }
+
     public static MonthReply Of(MonthOfCosts<Real> month) => new(
         month.Month,
         month.Capital.Value,
@@ -157,7 +163,10 @@ public sealed record MonthReply(
         month.Taxed?.Tax.Value,
         month.Taxed?.AfterTax.Value,
         month.Taxed?.PresentValue.Value,
-        month.Taxed?.CumulativePresentValue.Value);
+        month.Taxed?.CumulativePresentValue.Value)
+    {
+        FinancingUsd = month.Financing?.Value,
+    };
 }
 
 /// <summary>One option, planned.</summary>
@@ -231,6 +240,7 @@ public sealed record PlanReply(
             line.PriceKnown ? [.. places.Select(place => line.Amount(place).Value)] : null)
         {
             IsCash = line.IsCash,
+            InPresentValue = line.InPresentValue,
         };
     }
 

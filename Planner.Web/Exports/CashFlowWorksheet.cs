@@ -17,7 +17,7 @@ internal sealed class CashFlowWorksheet
     private const int MonthsAcross = 12;
     private readonly BookParts _book;
     private readonly List<(Plan<Term> Plan, ImmutableArray<ImmutableArray<TermEntry>> Amounts)> _flows = [];
-    private readonly Dictionary<string, (int Start, int End)> _sums = [];
+    private readonly Dictionary<string, (int Start, int End, int? Apart)> _sums = [];
 
     public CashFlowWorksheet(BookParts book)
     {
@@ -57,12 +57,12 @@ internal sealed class CashFlowWorksheet
     /// <param name="monthlyRate">Address of the monthly discount rate.</param>
     public string NetPresentValue(string optionId, string monthlyRate)
     {
-        var (start, end) = _sums[optionId];
+        var (start, end, _) = _sums[optionId];
         return $"NPV({monthlyRate},{Row(start)})*(1+{monthlyRate})+NPV({monthlyRate},{Row(end)})";
     }
 
     /// <summary>The nominal cost of an option: its lines summed here.</summary>
-    public string Nominal(string optionId) => $"{Draft.Address(FirstMonthColumn - 1, _sums[optionId].Start)}+{Draft.Address(FirstMonthColumn - 1, _sums[optionId].End)}";
+    public string Nominal(string optionId) => string.Join('+', new[] { _sums[optionId].Start, _sums[optionId].End, _sums[optionId].Apart }.OfType<int>().Select(row => Draft.Address(FirstMonthColumn - 1, row)));
 
     private double DayAfter(int months) => WorkbookDates.Serial(_book.Subject.Scenario.Terms.DecisionDate.AddMonths(months));
 
@@ -76,7 +76,7 @@ internal sealed class CashFlowWorksheet
         cells[0] = SheetCell.Of(_book.OptionName(plan));
         cells[1] = SheetCell.Of(name);
         cells[2] = SheetCell.Of(_book.Text("category-" + line.Category.ToString().ToLowerInvariant()));
-        cells[3] = SheetCell.Of(_book.Text(line.Timing == Timing.StartOfMonth ? "workbook-at-start" : "workbook-at-end"));
+        cells[3] = SheetCell.Of(_book.Text(DayOf(line)));
         cells[4] = line.PriceKnown ? SheetCell.Computed($"SUM({Row(row)})", entries.Sum(entry => entry.Node.Value), CellLook.Money) : SheetCell.Of(_book.Text("workbook-price-unknown"));
         foreach (var (entry, place) in entries.Select((entry, place) => (entry, place)))
         {
@@ -90,15 +90,19 @@ internal sealed class CashFlowWorksheet
 
     private void AddSums(Plan<Term> plan, int first, int last)
     {
-        _sums.Add(plan.OptionId, (AddSum(plan, Timing.StartOfMonth, "workbook-at-start", first, last), AddSum(plan, Timing.EndOfMonth, "workbook-at-end", first, last)));
+        var apart = plan.CostLines.Any(line => !line.InPresentValue);
+        _sums.Add(plan.OptionId, (AddSum(plan, "workbook-at-start", first, last), AddSum(plan, "workbook-at-end", first, last), apart ? AddSum(plan, "workbook-cash-only", first, last) : null));
         Draft.Add();
     }
 
-    private int AddSum(Plan<Term> plan, Timing timing, string text, int first, int last)
+    // What is no part of the present value has a sum of its own, out of the reach of NPV.
+    private static string DayOf(CostLine<Term> line) => !line.InPresentValue ? "workbook-cash-only" : line.Timing == Timing.StartOfMonth ? "workbook-at-start" : "workbook-at-end";
+
+    private int AddSum(Plan<Term> plan, string text, int first, int last)
     {
         var row = Draft.NextRow;
         var values = new double[Months];
-        foreach (var line in plan.CostLines.Where(line => line.PriceKnown && line.Timing == timing))
+        foreach (var line in plan.CostLines.Where(line => line.PriceKnown && DayOf(line) == text))
         {
             for (var place = 0; place < line.Months; place++)
             {

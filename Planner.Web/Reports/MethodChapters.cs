@@ -110,7 +110,8 @@ internal static class MethodChapters
             [
                 Labels.MonthlyRate, Labels.DiscountFactor, Labels.AnnuityFactor, Labels.WeightedCostOfCapital, Labels.LifetimeCostPresentValue,
                 Labels.LifetimeCostNominal, Labels.YearOneCash, Labels.CashOfYear, Labels.CostOfMonth, Labels.CumulativeCost, Labels.CategoryCost,
-                Labels.LineCost, Labels.CostShare, Labels.CapitalExpenditure, Labels.OperatingExpenditure, Labels.CapitalRecoveryFactor,
+                Labels.LineCost, Labels.CostShare, Labels.CapitalExpenditure, Labels.OperatingExpenditure, Labels.FinancingPresentValue,
+                Labels.FinancingNominal, Labels.CapitalRecoveryFactor,
                 Labels.AnnualisedCost, Labels.NetPresentValue, Labels.InternalRateOfReturn, Labels.PaybackTime, Labels.ExtraOutlay,
                 Labels.DepreciationOfYear, Labels.BookValue, Labels.CostAfterTaxOfYear, Labels.LifetimeCostAfterTax, Labels.PropertyTax,
                 Labels.Incentive, Labels.InstalmentPayment, Labels.LoanInterest, Labels.LoanBalance, Labels.LoanProceeds, Labels.LoanPayments,

@@ -34,6 +34,13 @@ public sealed class MethodsBook(Ground ground, HeavyWork heavy, MeasuredRuns mea
     /// <summary>The chapters in the order of the flow; ready at once when they have been asked for before.</summary>
     public Task<ImmutableArray<MethodChapter>> Chapters() => _chapters.Value;
 
+    // What a loan is worth, and what its interest saves, counts at a plain rate of discount alone.
+    private static Scenario AtPlainRate(Scenario scenario) => scenario with
+    {
+        Options = [.. scenario.Options.Where(option => option.Financing is not null)],
+        Terms = scenario.Terms with { Capital = null },
+    };
+
     // A turn for each run: nobody's study waits for the whole book.
     private static async Task<ImmutableArray<MethodChapter>> Write(Ground ground, HeavyWork heavy, MeasuredRuns measured)
     {
@@ -44,6 +51,11 @@ public sealed class MethodsBook(Ground ground, HeavyWork heavy, MeasuredRuns mea
             var scenario = ScenarioJson.Read(SeedFolder.Read(id == EveryTerm ? "methods/every-term.json" : $"examples/{id}.json")).Scenario
                 ?? throw new InvalidOperationException($"the example {id} cannot be read");
             await heavy.Run(() => draft.Add(id, MethodRuns.Of(new ExplainedRun(scenario, ground), deep)), default);
+            if (scenario.Terms.Capital is not null)
+            {
+                await heavy.Run(() => draft.Add(id, MethodRuns.Of(new ExplainedRun(AtPlainRate(scenario), ground), false)), default);
+            }
+
             var explanations = new Explanations(scenario, ground, () => judged);
             foreach (var study in studies)
             {

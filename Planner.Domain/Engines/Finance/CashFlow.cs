@@ -30,16 +30,16 @@ public static class CashFlows
     public static CashFlow<T> Sum<T>(ImmutableArray<CostLine<T>> lines, DiscountFactors<T> factors)
         where T : struct, IReal<T>
     {
-        var (atStart, atEnd) = (new T?[factors.Months], new T?[factors.Months]);
+        var (atStart, atEnd, apart) = (new T?[factors.Months], new T?[factors.Months], new T?[factors.Months]);
         foreach (var line in lines)
         {
-            Add(line, line.Timing == Timing.StartOfMonth ? atStart : atEnd);
+            Add(line, !line.InPresentValue ? apart : line.Timing == Timing.StartOfMonth ? atStart : atEnd);
         }
 
         var (nominal, present) = (new T[factors.Months], new T[factors.Months]);
         for (var month = 0; month < factors.Months; month++)
         {
-            nominal[month] = Sum(atStart[month], atEnd[month]) ?? 0;
+            nominal[month] = Sum(Sum(atStart[month], atEnd[month]), apart[month]) ?? 0;
             present[month] = Sum(Times(atStart[month], factors.At(month, Timing.StartOfMonth)), Times(atEnd[month], factors.At(month, Timing.EndOfMonth))) ?? 0;
         }
 

@@ -31,6 +31,15 @@ public class CashFlowsTests
     }
 
     [Fact]
+    public void A_line_beside_the_present_value_is_cash_alone()
+    {
+        var flow = CashFlows.Sum([Once(100, 0), Once(50, 1) with { InPresentValue = false }], s_factors);
+
+        Assert.Equal((150, 100), (flow.NominalValue.Value, flow.PresentValue.Value));
+        Assert.Equal((50, 0), (flow.Nominal[1].Value, flow.Present[1].Value));
+    }
+
+    [Fact]
     public void No_lines_cost_nothing() => Assert.Equal(0, CashFlows.Sum<Real>([], s_factors).PresentValue.Value);
 
     [Fact]

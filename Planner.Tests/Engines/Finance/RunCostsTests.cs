@@ -28,21 +28,27 @@ public class RunCostsTests
     }
 
     [Fact]
-    public void Capital_and_operations_are_all_costs()
+    public void Capital_operations_and_loans_are_all_costs()
     {
         var factors = Discounting.Factors<Real>(0.01, 12);
         CostLine<Real>[] lines =
         [
             CostLine<Real>.Once(Labels.ServerPurchase, CostCategory.Compute, 0, 1, 100, Units.One),
             CostLine<Real>.Monthly(Labels.People, CostCategory.People, 0, 12, 1, 3, Units.One),
+            CostLine<Real>.Once(Labels.LoanProceeds, CostCategory.Compute, 0, 1, -50, Units.One),
+            CostLine<Real>.Once(Labels.LoanBalance, CostCategory.Compute, 11, 1, 60, Units.One),
             CostLine<Real>.Once(Labels.Resale, CostCategory.Resale, 11, 1, -20, Units.Usd),
         ];
         var view = ExpenditureView.Split([.. lines], factors);
 
         Assert.Equal(100 - (20 * Math.Pow(1.01, -11)), view.Capital.Value, 1e-9);
-        Assert.Equal(CashFlows.Sum([.. lines], factors).PresentValue.Value, (view.Capital + view.Operations).Value, 1e-9);
+        Assert.Equal(CashFlows.Sum([.. lines], factors).PresentValue.Value, (view.Capital + view.Operations + view.Financing).Value, 1e-9);
+        Assert.Equal((60 * Math.Pow(1.01, -11)) - 50, view.Financing.Value, 1e-9);
         Assert.True(ExpenditureView.IsCapital(lines[0]));
         Assert.False(ExpenditureView.IsCapital(lines[1]));
+        Assert.True(ExpenditureView.IsOperations(lines[1]));
+        Assert.True(ExpenditureView.IsFinancing(lines[2]));
+        Assert.False(ExpenditureView.IsOperations(lines[2]));
     }
 
     [Fact]
