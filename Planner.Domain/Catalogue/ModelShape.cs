@@ -37,7 +37,10 @@ public sealed record ModelShape
     /// <summary>Window in tokens of the layers with local attention; null when all layers attend to all.</summary>
     public int? SlidingWindow { get; init; }
 
-    /// <summary>Layers that attend to all tokens beside those with a window; null with a window means that every layer has it.</summary>
+    /// <summary>
+    /// Layers that attend to all tokens beside those with a window, 0 to all. Without a window it says nothing. Null with a window: as in the model of the catalogue with the same window that the shape is
+    /// filled from, else 0, every layer has the window (as in version 0.1 of Mistral 7B).
+    /// </summary>
     public int? FullAttentionLayers { get; init; }
 
     public int? Experts { get; init; }

@@ -10,8 +10,6 @@ namespace Planner.Domain.Plans;
 /// <summary>Hours of rented accelerators as their contract charges them, and what the bill has beside them.</summary>
 internal static class ContractLines
 {
-    private const double PartUpfront = 0.5;
-
     /// <summary>Hours under a commitment, a savings plan, in blocks, or as they are used.</summary>
     public static ImmutableArray<CostLine<T>> Hours<T>(Evaluation<T> evaluation, OptionDecisions option, WorkMonths<T> work)
         where T : struct, IReal<T>
@@ -62,8 +60,8 @@ internal static class ContractLines
         where T : struct, IReal<T>
     {
         var times = Contracts.Reserved<T>(option.Accelerators, commitment.MonthsWithin + commitment.MonthsBeyond, terms.RampMonths);
-        var share = terms.Upfront switch { Upfront.All => 1, Upfront.Part => PartUpfront, _ => 0 };
-        return Contracts.PayCommitted(times, Discounted(evaluation, option, rate, terms), share, commitment);
+        var part = terms.Upfront == Upfront.Part ? evaluation.Reading.Read(evaluation.Assumptions.UpfrontShare) : 0;
+        return Contracts.PayCommitted(times, Discounted(evaluation, option, rate, terms), terms.Upfront, part, commitment);
     }
 
     private static Price<T> Discounted<T>(Evaluation<T> evaluation, OptionDecisions option, Price<T> rate, ContractTerms terms)

@@ -26,9 +26,6 @@ internal sealed record OptionWork(string Id, bool IsTuning, TrainingQuestion Que
 /// <summary>What an option trains and tunes: its kind says so, or, where one is chosen, its approach.</summary>
 internal static class OptionWorks
 {
-    // A model that is trained because nothing else was named gets sequences of the usual length.
-    private const int UsualSequence = 4096;
-
     public static ImmutableArray<OptionWork> Of(Scenario scenario, CatalogueSnapshot catalogue, Option option)
     {
         var application = scenario.Application;
@@ -153,7 +150,8 @@ internal static class OptionWorks
     {
         if (OpenModel(application, catalogue) is { Id: { } id } model && catalogue.LanguageModels.TryGetValue(id, out var known) && known.TrainingTokens is { } tokens)
         {
-            yield return new OptionWork(id, IsTuning: false, new TrainingQuestion { Model = model, Method = "pretrain", Tokens = tokens.Central, SequenceLength = UsualSequence }, tokens, null);
+            // A model that is trained because nothing else was named gets sequences of the usual length.
+            yield return new OptionWork(id, IsTuning: false, new TrainingQuestion { Model = model, Method = "pretrain", Tokens = tokens.Central, SequenceLength = ModelChoice.UsualSequence }, tokens, null);
         }
     }
 }

@@ -14,8 +14,6 @@ namespace Planner.Domain.Plans;
 /// <summary>Physics of hardware of one's own: what is bought, what it draws, what the site adds.</summary>
 internal static class OwnedPlan
 {
-    private const int CheckpointsKept = 3;
-
     private static readonly Constant s_noBytes = new(0, Units.Byte, Labels.CheckpointSize);
 
     /// <summary>Bytes of a tokenised data set: four for a token.</summary>
@@ -106,7 +104,7 @@ internal static class OwnedPlan
         }
 
         return new StorageDemand<T>(
-            data, checkpoint, CheckpointsKept,
+            data, checkpoint, evaluation.Reading.Read(evaluation.Assumptions.KeptCheckpoints),
             StorageGuide.ReadBandwidth<T>(option.Servers, StorageGrade.Good),
             StorageGuide.WriteBandwidth<T>(option.Servers, StorageGrade.Good));
     }

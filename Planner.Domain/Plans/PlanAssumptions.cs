@@ -19,6 +19,8 @@ public sealed record PlanAssumptions(CatalogueSnapshot Catalogue)
 
     public Input ArchivedCheckpoints => Known("archived-checkpoints", 20, Units.One, "checkpoints that are kept of each run");
 
+    public Input KeptCheckpoints => Known("kept-checkpoints", 3, Units.One, "the newest, the one before it, and one being written");
+
     public Input CheckpointBytesPerParameter => Known("checkpoint-bytes-per-parameter", 14, Units.Byte, "weights and optimiser state in mixed precision");
 
     public Input FloorPerMegawatt => Known("gross-floor-per-megawatt", 1000, Units.SquareMetre, "gross floor of a megawatt of IT power");
@@ -81,6 +83,14 @@ public sealed record PlanAssumptions(CatalogueSnapshot Catalogue)
         Upfront.All => Find("upfront-discount-full"),
         _ => null,
     };
+
+    /// <summary>Life in which a purchase is written off where no country says: a server's in the accounts, a building's as assumed.</summary>
+    public Input UsualTaxLife(bool building) => building
+        ? Known("tax-life-building-elsewhere", 33, Units.Year, "3 % a year in a straight line")
+        : Known("server-life", 5, Units.Year, "usual in accounts");
+
+    /// <summary>Share of a commitment that is paid upfront, where a part is.</summary>
+    public Input UpfrontShare => Known("upfront-share-part", 50, Units.Percent, "about half");
 
     /// <summary>Price of data that leave a provider's cloud; null when none is known.</summary>
     public Input? EgressPrice(string? provider) => Find("egress-" + (provider ?? "").Split(' ')[0].ToLowerInvariant());

@@ -32,7 +32,7 @@ internal static class ServedWorks
         var draw = Fleets.PowerOf(fleet, job, server, constants, reading);
         var cluster = new ServingCluster(fleet.Chip, fleet.AcceleratorsPerReplica);
         var step = ServingEstimates.Step(ServedModel.From(job.Shape), job, cluster, fleet.Replica, constants, reading);
-        var tail = LatencyLimits.TailAt(step, fleet.BatchPerReplica, scenario.Application.Serve[decided.Place].LatencyPercentile);
+        var tail = LatencyLimits.Tail(step, fleet.BatchPerReplica, scenario.Application.Serve[decided.Place].LatencyPercentile);
         return new ServedWork<T>(
             decided,
             capacity,

@@ -10,8 +10,6 @@ namespace Planner.Domain.Plans;
 /// <summary>How a purchase is written off under the terms of tax: own life and method, else those of the country from the catalogue.</summary>
 internal static class TaxSchedules
 {
-    private const int UsualHardwareLife = 5;
-    private const int UsualBuildingLife = 33;
     private const double DoubleRate = 2;
     private const int TableYears = 6;
 
@@ -43,7 +41,7 @@ internal static class TaxSchedules
     private static int Life<T>(Evaluation<T> evaluation, TaxCountry? country, bool building)
         where T : struct, IReal<T>
     {
-        var years = country is { } known ? evaluation.Assumptions.TaxLife(building, known) : null;
-        return years is { } life ? (int)Math.Round(life.Central / Units.Year.Factor) : building ? UsualBuildingLife : UsualHardwareLife;
+        var life = (country is { } known ? evaluation.Assumptions.TaxLife(building, known) : null) ?? evaluation.Assumptions.UsualTaxLife(building);
+        return (int)Math.Round(life.Central / Units.Year.Factor);
     }
 }

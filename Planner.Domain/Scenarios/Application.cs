@@ -38,6 +38,9 @@ public sealed record Application
 /// <summary>A model of the catalogue by id, or a shape of one's own; exactly one of them.</summary>
 public sealed record ModelChoice
 {
+    /// <summary>Tokens of a sequence of training where nobody says how many: as most of the catalogue's models were trained with.</summary>
+    public const int UsualSequence = 4096;
+
     public string? Id { get; init; }
 
     public ModelShape? Shape { get; init; }
@@ -55,7 +58,7 @@ public sealed record TrainingWork
     public required Spread Tokens { get; init; }
 
     /// <summary>Tokens of one sequence.</summary>
-    public int SequenceLength { get; init; } = 4096;
+    public int SequenceLength { get; init; } = ModelChoice.UsualSequence;
 
     /// <summary>Sequences of one step over all accelerators; null: chosen from the model's size.</summary>
     public int? GlobalBatchSequences { get; init; }
@@ -124,7 +127,7 @@ public sealed record TuningWork
     [Figure("tuning-tokens", "1", 1, 1e16)]
     public required Spread Tokens { get; init; }
 
-    public int SequenceLength { get; init; } = 4096;
+    public int SequenceLength { get; init; } = ModelChoice.UsualSequence;
 
     public int? GlobalBatchSequences { get; init; }
 

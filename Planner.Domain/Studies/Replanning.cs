@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
@@ -38,7 +39,7 @@ public static class Replanning
 
         var asked = study.Drivers.Take(MostDrivers)
             .Select(driver => (Driver: driver, Set: WhatIf.Find(driver.Input.Id, scenario, ground.Catalogue)))
-            .Where(one => one.Set is { } set && set.Decides(ground.Catalogue) && !one.Driver.Input.Id.StartsWith("engine-constants/", System.StringComparison.Ordinal));
+            .Where(one => one.Set is { } set && set.Decides(ground.Catalogue) && !FittedConstant.Names(one.Driver.Input.Id));
         return study with { Replanned = [.. asked.SelectMany(one => Ends(one.Driver, one.Set!))] };
 
         IEnumerable<ReplannedEnd> Ends(Driver driver, WhatIf set)

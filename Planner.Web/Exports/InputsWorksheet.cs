@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
 using Planner.Web.Reports;
@@ -18,7 +19,6 @@ internal sealed class InputsWorksheet
     private const int BaseColumn = 5;
     private const int Columns = 13;
     private const int RemarkColumns = 9;
-    private const string Fitted = "engine-constants/";
     private readonly WorkbookWords _words;
     private readonly CellNames _names;
     private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
@@ -85,7 +85,7 @@ internal sealed class InputsWorksheet
         }
     }
 
-    private static string GroupOf(Input input) => input.Id.StartsWith(Fitted, StringComparison.Ordinal) ? "workbook-fitted" : ReportContent.PartKeyOf(input);
+    private static string GroupOf(Input input) => FittedConstant.Names(input.Id) ? "workbook-fitted" : ReportContent.PartKeyOf(input);
 
     private void Head(string decisions)
     {

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
+using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Web.Display;
@@ -88,7 +89,7 @@ internal sealed class MethodDraft(Ground ground)
         _ => new MethodEntry(step.Label, kind, step.Root.Value, null, FrozenDictionary<string, MethodText>.Empty, []),
     };
 
-    private static bool IsFitted(NamedStep step) => step.Formula.Input!.Id.StartsWith("engine-constants/", StringComparison.Ordinal);
+    private static bool IsFitted(NamedStep step) => FittedConstant.Names(step.Formula.Input!.Id);
 
     private static MethodEntry Formula(string example, NamedStep step)
     {

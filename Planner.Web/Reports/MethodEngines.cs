@@ -83,7 +83,8 @@ internal static class MethodEngines
 
         if (site.Server.Weight is { } mass)
         {
-            var end = SiteEnd.TakeDown(plan.Decisions.Servers, run.Reading.Read(mass), site.Facility.Racks.Total, run.Reading.Read(SiteTimes.From(run.Ground.Catalogue).Racking));
+            var times = SiteTimes.From(run.Ground.Catalogue);
+            var end = SiteEnd.TakeDown(plan.Decisions.Servers, run.Reading.Read(mass), site.Facility.Racks.Total, run.Reading.Read(times.Racking), run.Reading.Read(times.TakeDown));
             yield return (Labels.RemovedMass, end.Mass.Node);
             yield return (Labels.TakeDownTime, end.Duration.Node);
         }

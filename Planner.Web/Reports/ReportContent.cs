@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Catalogue;
+using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Web.Components.Inputs;
@@ -36,7 +37,6 @@ public sealed class ReportContent
         "cost-per-accelerator-hour-used", "cost-per-million-tokens", "lifetime-cost-present-value",
     ];
 
-    private const string Fitted = "engine-constants/";
     private static readonly string[] s_parts = ["report-part-a", "report-part-b", "report-part-c"];
     private static readonly char[] s_digits = [.. "0123456789[]/"];
     private readonly List<string> _sources = [];
@@ -95,7 +95,7 @@ public sealed class ReportContent
     private ImmutableArray<AssumptionGroup> Group(TermComparison terms)
     {
         var roots = terms.Plans.SelectMany(plan => plan.Figures.Select(figure => figure.Value.Node).Append(plan.Totals.LifetimeCostPresentValue.Node));
-        var inputs = Derivation.InputsOf(roots).DistinctBy(input => input.Id).ToLookup(input => input.Id.StartsWith(Fitted, StringComparison.Ordinal));
+        var inputs = Derivation.InputsOf(roots).DistinctBy(input => input.Id).ToLookup(input => FittedConstant.Names(input.Id));
         FittedConstants = inputs[true].Count();
         var named = inputs[false].GroupBy(input => input.Id.TrimEnd(s_digits)).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
         return

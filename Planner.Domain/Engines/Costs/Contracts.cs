@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
 
 namespace Planner.Domain.Engines.Costs;
 
@@ -27,30 +28,31 @@ public static class Contracts
     }
 
     /// <summary>
-    /// A commitment of whole terms of which a share is paid at the start of each: that share once, the rest month by month; what is left to pay after the horizon is owed in its last month. A share
-    /// of 0 pays all by the month, of 1 nothing.
+    /// A commitment of whole terms of which nothing, a part or all is paid at the start of each: that once, the rest month by month; what is left to pay after the horizon is owed in its last month.
     /// </summary>
     /// <param name="times">Accelerator-seconds by month from the first (<see cref="Reserved"/>).</param>
     /// <param name="rate">US dollars an accelerator and second, discounts included.</param>
-    /// <param name="share">Paid at the start of a term, 0 to 1.</param>
+    /// <param name="upfront">What is paid at the start of a term.</param>
+    /// <param name="part">How much of it, 0 to 1, where it is a part.</param>
     /// <param name="span">When it runs.</param>
-    public static ImmutableArray<CostLine<T>> PayCommitted<T>(ImmutableArray<T> times, Price<T> rate, double share, Commitment span)
+    public static ImmutableArray<CostLine<T>> PayCommitted<T>(ImmutableArray<T> times, Price<T> rate, Upfront upfront, T part, Commitment span)
         where T : struct, IReal<T>
     {
         var lines = ImmutableArray.CreateBuilder<CostLine<T>>();
-        for (var start = 0; share > 0 && start < span.MonthsWithin; start += span.MonthsOfTerm)
+        var share = upfront switch { Upfront.All => 1, Upfront.Part => part, _ => 0 };
+        for (var start = 0; upfront != Upfront.None && start < span.MonthsWithin; start += span.MonthsOfTerm)
         {
             var term = Sum(times, start, Math.Min(times.Length, start + span.MonthsOfTerm)) * share;
             lines.Add(CostLine<T>.Once(Labels.UpfrontPayment, CostCategory.Compute, span.FirstMonth + start, term, rate.Value, Units.Hour));
         }
 
-        if (share < 1)
+        if (upfront != Upfront.All)
         {
             var monthly = ImmutableArray.CreateRange(times, 0, span.MonthsWithin, time => time * (1 - share));
             lines.Add(CloudCosts.PayUsed(Labels.ReservedHours, new Series<T>(monthly), rate, span.FirstMonth));
         }
 
-        if (share < 1 && span.MonthsBeyond > 0)
+        if (upfront != Upfront.All && span.MonthsBeyond > 0)
         {
             var owed = Sum(times, span.MonthsWithin, times.Length) * (1 - share);
             lines.Add(CostLine<T>.Monthly(Labels.CommitmentBeyondHorizon, CostCategory.Compute, span.LastMonth, 1, owed, rate.Value, Units.Hour));

@@ -13,16 +13,14 @@ public static class SiteEnd
 {
     private static readonly Constant s_rack = new(RackPacking.EmptyRackKilograms, Units.Kilogram, new Label("empty-rack-mass", Units.Kilogram));
 
-    // Unplugging goes twice as fast as racking, cabling and testing.
-    private const double TakeDownShare = 0.5;
-
     /// <summary>Mass and time of taking down so many servers in so many racks.</summary>
     /// <param name="servers">Servers.</param>
     /// <param name="serverMass">Of one, kilogram.</param>
     /// <param name="racks">Racks.</param>
     /// <param name="rackingTime">That it took to put them in, second.</param>
-    public static Decommissioning<T> TakeDown<T>(T servers, T serverMass, T racks, T rackingTime)
+    /// <param name="share">Of that, which taking them out takes.</param>
+    public static Decommissioning<T> TakeDown<T>(T servers, T serverMass, T racks, T rackingTime, T share)
         where T : struct, IReal<T> => new(
             ((servers * serverMass) + (racks * T.Of(s_rack))).As(Labels.RemovedMass),
-            (rackingTime * TakeDownShare).As(Labels.TakeDownTime));
+            (rackingTime * share).As(Labels.TakeDownTime));
 }

@@ -39,6 +39,9 @@ public sealed record SiteTimes
     /// <summary>Exponent by which racking takes longer with servers: more crews work on more servers.</summary>
     public required Input RackingScale { get; init; }
 
+    /// <summary>Time to take servers out over the time to rack them.</summary>
+    public required Input TakeDown { get; init; }
+
     /// <summary>Full load until early failures are found.</summary>
     public required Input BurnIn { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record SiteTimes
             Delivery = Find("accelerator-lead-time", 16, Units.Week),
             Racking = Find("site-racking-time", 1, Units.Month),
             RackingScale = Find("site-racking-scale", 0.35, Units.One),
+            TakeDown = Find("site-take-down-share", 50, Units.Percent),
             BurnIn = Find("site-burn-in-time", 0.75, Units.Month),
         };
     }

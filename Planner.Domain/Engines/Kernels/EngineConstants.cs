@@ -74,9 +74,15 @@ public sealed record RecordedError(
 /// <param name="Rows">Measured rows that bear on it.</param>
 public sealed record FittedConstant(string Engine, string Id, double Value, double Low, double High, Unit Unit, string Meaning, string Fitted, int Rows)
 {
+    /// <summary>What the ids of inputs that are fitted constants, and the bands of what they leave, begin with.</summary>
+    public const string Path = "engine-constants/";
+
+    /// <summary>Whether an input belongs to the engines and not to the catalogue or a scenario.</summary>
+    public static bool Names(string inputId) => inputId.StartsWith(Path, System.StringComparison.Ordinal);
+
     /// <summary>The constant as an input; its doubt is carried by the residual bands, so its spread is one value.</summary>
     public Input Input => new(
-        $"engine-constants/{Id}",
+        Path + Id,
         Labels.EngineConstant(Engine, Id, Unit),
         Value,
         Unit,

@@ -87,7 +87,7 @@ public static class ShapeCompletion
         VocabularySize = shape.VocabularySize ?? reference.VocabularySize,
         LatentAttention = shape.LatentAttention ?? reference.LatentAttention ?? false,
         SlidingWindow = shape.SlidingWindow ?? reference.SlidingWindow,
-        FullAttentionLayers = shape.FullAttentionLayers ?? reference.FullAttentionLayers,
+        FullAttentionLayers = shape.FullAttentionLayers ?? (shape.SlidingWindow is null || shape.SlidingWindow == reference.SlidingWindow ? reference.FullAttentionLayers : null),
         Experts = shape.Experts ?? reference.Experts ?? 1,
         ActiveExperts = shape.ActiveExperts ?? reference.ActiveExperts ?? 1,
         SharedExperts = shape.SharedExperts ?? reference.SharedExperts ?? 0,

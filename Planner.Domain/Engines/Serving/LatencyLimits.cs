@@ -3,11 +3,6 @@ using Planner.Domain.Numbers;
 
 namespace Planner.Domain.Engines.Serving;
 
-/// <summary>What 99 of 100 requests keep below, under a load.</summary>
-/// <param name="FirstToken">Seconds.</param>
-/// <param name="OutputToken">Seconds.</param>
-public readonly record struct LatencyTail(double FirstToken, double OutputToken);
-
 /// <summary>What a share of the requests keeps below, in a reading.</summary>
 /// <param name="FirstToken">Seconds.</param>
 /// <param name="OutputToken">Seconds.</param>
@@ -50,21 +45,14 @@ public static class LatencyLimits
     public static double Excess(ServingStep<Real> step, ServingTargets targets, double batch)
     {
         var tail = Tail(step, batch, targets.Percentile);
-        return Math.Max(Over(tail.FirstToken, targets.TimeToFirstTokenSeconds), Over(tail.OutputToken, targets.TimePerOutputTokenSeconds));
+        return Math.Max(Over(tail.FirstToken.Value, targets.TimeToFirstTokenSeconds), Over(tail.OutputToken.Value, targets.TimePerOutputTokenSeconds));
     }
 
     /// <summary>
     /// Both times at a percentile, with so many requests in flight. Longer prompts of others make single tokens late: the square root counts
-    /// how many meet. Between the median and the 99th percentile times are taken as log-normal.
+    /// how many meet. Between the median and the 99th percentile times are taken as log-normal. Requests in flight and percentile are decided.
     /// </summary>
-    public static LatencyTail Tail(ServingStep<Real> step, double batch, double percentile)
-    {
-        var tail = TailAt(step, batch, percentile);
-        return new LatencyTail(tail.FirstToken.Value, tail.OutputToken.Value);
-    }
-
-    /// <summary>The same in any reading: requests in flight and percentile are decided.</summary>
-    public static LatencyTail<T> TailAt<T>(ServingStep<T> step, double batch, double percentile)
+    public static LatencyTail<T> Tail<T>(ServingStep<T> step, double batch, double percentile)
         where T : struct, IReal<T>
     {
         var load = InFlight.AtBatch(step, batch);
@@ -92,7 +80,7 @@ public static class LatencyLimits
     private static bool Keeps(ServingStep<Real> step, double batch, ServingTargets targets)
     {
         var tail = Tail(step, batch, targets.Percentile);
-        return tail.FirstToken <= (targets.TimeToFirstTokenSeconds ?? double.PositiveInfinity)
-            && tail.OutputToken <= (targets.TimePerOutputTokenSeconds ?? double.PositiveInfinity);
+        return tail.FirstToken.Value <= (targets.TimeToFirstTokenSeconds ?? double.PositiveInfinity)
+            && tail.OutputToken.Value <= (targets.TimePerOutputTokenSeconds ?? double.PositiveInfinity);
     }
 }

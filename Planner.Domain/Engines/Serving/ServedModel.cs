@@ -100,7 +100,7 @@ public sealed record ServedModel
             Experts = experts,
             ActiveExperts = Math.Clamp(shape.ActiveExperts ?? 1, 1, experts),
             ExpertLayers = expertLayers,
-            WindowedShare = shape.SlidingWindow is null ? 0 : 1 - ((double)(shape.FullAttentionLayers ?? 0) / layers),
+            WindowedShare = shape.SlidingWindow is null ? 0 : 1 - ((double)Math.Min(shape.FullAttentionLayers ?? 0, layers) / layers),
             Window = shape.SlidingWindow ?? 0,
             CacheElements = latent ? (double)layers * LatentCache : 2.0 * layers * keyValueHeads * headSize,
             AttentionWidth = latent ? (double)heads * LatentScoreAndValue : 2.0 * heads * headSize,

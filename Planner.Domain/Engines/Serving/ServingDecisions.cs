@@ -73,13 +73,13 @@ public static class ServingDecisions
         }
 
         var tail = LatencyLimits.Tail(step, ServingEstimates.LoadOf(step, null).Batch.Value, targets.Percentile);
-        var late = tail.FirstToken > targets.TimeToFirstTokenSeconds || tail.OutputToken > targets.TimePerOutputTokenSeconds;
+        var late = tail.FirstToken.Value > targets.TimeToFirstTokenSeconds || tail.OutputToken.Value > targets.TimePerOutputTokenSeconds;
         return late ? Finding.Of(MissedCode, Times(tail)) : null;
     }
 
     private static Finding OutOfReach(ServingStep<Real> step, ServingTargets targets) =>
         Finding.Of(OutOfReachCode, Times(LatencyLimits.Tail(step, 1, targets.Percentile)));
 
-    private static ImmutableArray<FindingArgument> Times(LatencyTail tail) =>
-        [FindingArgument.Of(tail.FirstToken, Units.Millisecond), FindingArgument.Of(tail.OutputToken, Units.Millisecond)];
+    private static ImmutableArray<FindingArgument> Times(LatencyTail<Real> tail) =>
+        [FindingArgument.Of(tail.FirstToken.Value, Units.Millisecond), FindingArgument.Of(tail.OutputToken.Value, Units.Millisecond)];
 }

@@ -70,7 +70,8 @@ public static class HuggingFaceConfig
             GatedFeedForward = IsGated(config),
             VocabularySize = vocabulary,
             LatentAttention = Count(config, "kv_lora_rank") is not null,
-            SlidingWindow = Flag(config, "use_sliding_window", otherwise: true) ? Count(config, "sliding_window") : null,
+            SlidingWindow = AttentionWindow.Of(config),
+            FullAttentionLayers = AttentionWindow.Of(config) is null ? null : AttentionWindow.FullLayers(config, layers),
             Experts = experts,
             ActiveExperts = Count(config, "num_experts_per_tok", "experts_per_token", "moe_top_k") ?? 1,
             SharedExperts = Count(config, "n_shared_experts") ?? 0,
@@ -100,7 +101,7 @@ public static class HuggingFaceConfig
         ? tied.ValueKind == JsonValueKind.True
         : Text(config, "model_type") is "gpt2" or "gemma" or "gemma2" or "gemma3_text" or "opt" or "bloom" or "mpt" or "falcon";
 
-    private static int? Count(JsonElement config, params string[] names)
+    internal static int? Count(JsonElement config, params string[] names)
     {
         foreach (var name in names)
         {
@@ -113,9 +114,9 @@ public static class HuggingFaceConfig
         return null;
     }
 
-    private static string? Text(JsonElement config, string name) =>
+    internal static string? Text(JsonElement config, string name) =>
         config.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static bool Flag(JsonElement config, string name, bool otherwise = false) =>
+    internal static bool Flag(JsonElement config, string name, bool otherwise = false) =>
         config.TryGetProperty(name, out var value) ? value.ValueKind == JsonValueKind.True : otherwise;
 }

@@ -39,7 +39,7 @@ public static class Regimes
         var low = Math.Pow(Math.Min(1, band.Low), FifthOverTenth);
         var high = Math.Pow(Math.Max(1, band.High), FifthOverTenth);
         return new Input(
-            $"engine-constants/residual/{regime}",
+            $"{FittedConstant.Path}residual/{regime}",
             Labels.EngineConstant("training", $"residual-{regime}", Units.One),
             new Spread(low, 1, high, SpreadShape.LogNormal),
             Units.One,

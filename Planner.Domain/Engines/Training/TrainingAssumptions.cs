@@ -4,6 +4,7 @@ using System.Globalization;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
 
 namespace Planner.Domain.Engines.Training;
 
@@ -13,7 +14,6 @@ public sealed record FilledQuestion(TrainingJob Job, Cluster Cluster, ImmutableS
 /// <summary>Fills what a training question leaves open, and says what was filled.</summary>
 public static class TrainingAssumptions
 {
-    private const int UsualSequence = 4096;
     private const double SmallestStepTokens = 5e5;
     private const double LargestStepTokens = 16e6;
     private const int TuningBatch = 128;
@@ -48,7 +48,7 @@ public static class TrainingAssumptions
         var year = question.SoftwareYear ?? Filled("softwareYear", catalogue.Year);
         var stack = TrainingWords.Stack(question.Stack) ?? Filled("stack", UsualStack(chip, year));
         var method = TrainingWords.Method(question.Method) ?? Filled("method", TrainingMethod.Pretrain);
-        var sequence = (int?)question.SequenceLength ?? Filled("sequenceLength", UsualSequence);
+        var sequence = (int?)question.SequenceLength ?? Filled("sequenceLength", ModelChoice.UsualSequence);
         var batch = (int?)question.GlobalBatchSequences ?? Filled("globalBatchSequences", Batch(completed.Model, method, sequence, count));
         var job = new TrainingJob
         {

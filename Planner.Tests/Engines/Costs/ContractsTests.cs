@@ -4,6 +4,7 @@ using System.Linq;
 using Planner.Domain.Engines;
 using Planner.Domain.Engines.Costs;
 using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
 using Xunit;
 
 namespace Planner.Tests.Engines.Costs;
@@ -23,13 +24,13 @@ public class ContractsTests
     }
 
     [Theory]
-    [InlineData(0, 0)]
-    [InlineData(0.5, 2)]
-    [InlineData(1, 2)]
-    public void However_much_is_paid_upfront_the_sum_is_the_same_and_each_term_begins_with_its_part(double share, int upfront)
+    [InlineData(Upfront.None, 0)]
+    [InlineData(Upfront.Part, 2)]
+    [InlineData(Upfront.All, 2)]
+    public void However_much_is_paid_upfront_the_sum_is_the_same_and_each_term_begins_with_its_part(Upfront terms, int upfront)
     {
         var span = Commitment.WholeTerms(0, 20, 12, 20);
-        var lines = Contracts.PayCommitted(Contracts.Reserved<Real>(8, 24, 0), s_rate, share, span);
+        var lines = Contracts.PayCommitted(Contracts.Reserved<Real>(8, 24, 0), s_rate, terms, 0.5, span);
 
         Assert.Equal(8 * 730 * 24 * 2, Sum(lines), 1e-6);
         Assert.Equal(upfront, lines.Count(line => line.Label == Labels.UpfrontPayment));
@@ -97,7 +98,7 @@ public class ContractsTests
             var plan = Contracts.PaySavingsPlan(used, rate, reading.Read(Figures.Of("committed", 8, Units.UsdPerHour)), 0.2, span);
             return
             [
-                .. times, .. Contracts.PayCommitted(times, rate, 0.5, span).Select(line => line.Amount(0)), .. plan.Select(line => line.Amount(0)),
+                .. times, .. Contracts.PayCommitted(times, rate, Upfront.Part, 0.5, span).Select(line => line.Amount(0)), .. plan.Select(line => line.Amount(0)),
                 Contracts.AtLeast(used, times[0], 2)[0], Contracts.BuyBlock(reading.Read(Figures.Of("elapsed", 6, Units.Day)), 16, rate, 0).Amount(0), Contracts.Idle(times, used),
             ];
         }

@@ -4,6 +4,7 @@ using Planner.Domain.Catalogue;
 using Planner.Domain.Engines;
 using Planner.Domain.Engines.Costs;
 using Planner.Domain.Numbers;
+using Planner.Domain.Scenarios;
 using Xunit;
 
 namespace Planner.Tests.Engines.Costs;
@@ -26,7 +27,7 @@ public class RentedAcceleratorTests
     public void A_contract_pays_all_hours_and_owes_what_lies_beyond_the_horizon_in_its_last_month()
     {
         var commitment = Commitment.WholeTerms(2, 60, 36, 60);
-        var lines = Contracts.PayCommitted(Contracts.Reserved<Real>(8, commitment.MonthsWithin + commitment.MonthsBeyond, 0), s_twoDollars, 0, commitment);
+        var lines = Contracts.PayCommitted(Contracts.Reserved<Real>(8, commitment.MonthsWithin + commitment.MonthsBeyond, 0), s_twoDollars, Upfront.None, 0, commitment);
 
         Assert.Equal(58, lines[0].Months);
         Assert.Equal(8 * 730 * 2, lines[0].Amount(0).Value, 6);
@@ -145,7 +146,7 @@ public class RentedAcceleratorTests
             [
                 run, experiments, other, beyond, TokenCosts.Sum(tokens),
                 CloudCosts.PayUsed(Labels.CloudHours, new Series<T>(run, 1), Read("rate", 2.7, Units.UsdPerHour), 0).Amount(0),
-                Contracts.PayCommitted(Contracts.Reserved<T>(8, 15, 0), Read("rate", 2.7, Units.UsdPerHour), 0, new Commitment(0, 12, 3))[1].Amount(0),
+                Contracts.PayCommitted(Contracts.Reserved<T>(8, 15, 0), Read("rate", 2.7, Units.UsdPerHour), Upfront.None, 0, new Commitment(0, 12, 3))[1].Amount(0),
                 TokenCosts.Pay(Labels.InputTokenCost, tokens, Read("token", 3, Units.UsdPerMillionTokens), 0).Amount(20),
                 RunningCosts.Employ(reading.Read(Figures.Of("people", 2, Units.One)), Read("salary", 1e5, Units.UsdPerYear), 1.35, 0, 1).Amount(0),
                 RunningCosts.Maintain(Labels.Insurance, reading.Read(Figures.Of("value", 1e6, Units.Usd)), Read("share", 5, Units.PercentPerYear), 0, 1).Amount(0),

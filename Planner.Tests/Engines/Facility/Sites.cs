@@ -84,6 +84,7 @@ internal static class Sites
         ConnectionScale = Figures.Of("connection-scale", 0.25, Units.One),
         Delivery = Months("delivery", 4),
         Racking = Months("racking", 1),
+        TakeDown = Figures.Of("take-down", 50, Units.Percent),
         RackingScale = Figures.Of("racking-scale", 0.35, Units.One),
         BurnIn = Months("burn-in", 0.75),
     };

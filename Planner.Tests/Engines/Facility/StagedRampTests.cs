@@ -65,7 +65,7 @@ public sealed class StagedRampTests
     [Fact]
     public void Taking_down_goes_faster_than_racking()
     {
-        var end = SiteEnd.TakeDown<Real>(128, 130, 38, 1000);
+        var end = SiteEnd.TakeDown<Real>(128, 130, 38, 1000, 0.5);
 
         Assert.Equal((128 * 130) + (38 * 180), end.Mass.Value, 6);
         Assert.Equal(500, end.Duration.Value, 6);
@@ -87,6 +87,6 @@ public sealed class StagedRampTests
     {
         public IEnumerable<T> Compute<T>(IReading<T> reading)
             where T : struct, IReal<T> =>
-            [.. Stages(reading, serving: 2e4).SelectMany(stage => stage.Months).Select(month => month.Energy), SiteEnd.TakeDown(128, reading.Read(Sites.Server.Weight!), 38, reading.Read(Sites.Times.Racking)).Mass];
+            [.. Stages(reading, serving: 2e4).SelectMany(stage => stage.Months).Select(month => month.Energy), SiteEnd.TakeDown(128, reading.Read(Sites.Server.Weight!), 38, reading.Read(Sites.Times.Racking), reading.Read(Sites.Times.TakeDown)).Mass];
     }
 }

@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 using Planner.Domain.Catalogue;
 using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Engines.Training;
+using Planner.Tests.Catalogue;
 using Planner.Tests.Engines.Training;
 using Xunit;
 
@@ -57,9 +58,27 @@ public sealed class TransformerTests
 
     [Theory]
     [InlineData("gpt-oss-20b", 12)]
+    [InlineData("mistral-7b", 32)]
     [InlineData("llama-4-scout", 12)]
     [InlineData("llama-2-70b", 80)]
     public void Layers_that_attend_to_all_tokens_are_the_models_own(string model, int layers) => Assert.Equal(layers, ModelOf(model).FullAttentionLayers);
+
+    [Fact]
+    public void A_window_and_no_count_means_every_layer_unless_the_model_of_that_window_says_otherwise()
+    {
+        var models = SeedCatalogue.Snapshot.LanguageModels;
+        Transformer Completed(ModelShape shape) => ShapeCompletion.Complete(shape with { FullAttentionLayers = null }, models.Values).Model;
+        var oss = models["gpt-oss-120b"].Shape;
+
+        Assert.Equal(oss.FullAttentionLayers, Completed(oss).FullAttentionLayers);
+        Assert.Equal(0, Completed(oss with { SlidingWindow = 256 }).FullAttentionLayers);
+        Assert.Equal(0, Completed(models["llama-3-1-8b"].Shape with { SlidingWindow = 1024 }).FullAttentionLayers);
+        Assert.Equal(32, Completed(models["llama-3-1-8b"].Shape).FullAttentionLayers);
+    }
+
+    [Fact]
+    public void Every_model_of_the_catalogue_with_a_window_states_how_many_layers_are_without() =>
+        Assert.All(SeedCatalogue.Snapshot.LanguageModels.Values.Where(model => model.Shape.SlidingWindow is not null), model => Assert.InRange(model.Shape.FullAttentionLayers ?? -1, 0, model.Shape.Layers!.Value - 1));
 
     [Fact]
     public void Adapters_beside_frozen_weights_need_four_FLOP_where_training_needs_six()

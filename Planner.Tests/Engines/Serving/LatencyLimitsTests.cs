@@ -17,8 +17,8 @@ public sealed class LatencyLimitsTests
         var batch = LatencyLimits.LargestBatch(s_step, targets)!.Value;
 
         Assert.InRange(batch, 2, s_step.MostRequests.Value - 1);
-        Assert.True(LatencyLimits.Tail(s_step, batch, 0.99).OutputToken <= 0.03);
-        Assert.True(LatencyLimits.Tail(s_step, batch + 1, 0.99).OutputToken > 0.03);
+        Assert.True(LatencyLimits.Tail(s_step, batch, 0.99).OutputToken.Value <= 0.03);
+        Assert.True(LatencyLimits.Tail(s_step, batch + 1, 0.99).OutputToken.Value > 0.03);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class LatencyLimitsTests
     {
         var tail = LatencyLimits.Tail(s_step, 1, 0.99);
 
-        Assert.Equal(tail.FirstToken / 0.001, LatencyLimits.Excess(s_step, new ServingTargets(0.001, 10), 1), 9);
+        Assert.Equal(tail.FirstToken.Value / 0.001, LatencyLimits.Excess(s_step, new ServingTargets(0.001, 10), 1), 9);
         Assert.True(LatencyLimits.Excess(s_step, new ServingTargets(100, 10), 1) < 1);
     }
 
@@ -70,7 +70,7 @@ public sealed class LatencyLimitsTests
         {
             var job = Servings.Job("llama-3-1-70b");
             var step = ServingEstimates.Step(ServedModel.From(job.Shape), job, new ServingCluster(Servings.Chip, 2), Servings.Tensor(2), Servings.Constants, reading);
-            var tail = LatencyLimits.TailAt(step, 12, 0.95);
+            var tail = LatencyLimits.Tail(step, 12, 0.95);
             return [tail.FirstToken, tail.OutputToken];
         }
     }

@@ -54,4 +54,22 @@ public sealed class HuggingFaceConfigTests
         Assert.Null(reading.Shape);
         Assert.Equal([missing], reading.Missing);
     }
+
+    [Theory]
+    [InlineData("\"model_type\": \"mistral\", \"sliding_window\": 4096", 4096, 0)]
+    [InlineData("\"model_type\": \"mistral\", \"sliding_window\": null", null, null)]
+    [InlineData("\"model_type\": \"gemma2\", \"sliding_window\": 4096", 4096, 12)]
+    [InlineData("\"model_type\": \"gemma3_text\", \"sliding_window\": 1024, \"sliding_window_pattern\": 6", 1024, 4)]
+    [InlineData("\"model_type\": \"gemma3_text\", \"sliding_window\": 1024", 1024, 4)]
+    [InlineData("\"model_type\": \"gpt_oss\", \"sliding_window\": 128, \"layer_types\": [\"sliding_attention\", \"full_attention\", \"sliding_attention\", \"full_attention\"]", 128, 2)]
+    [InlineData("\"model_type\": \"gpt_oss\", \"sliding_window\": 128", 128, 12)]
+    [InlineData("\"model_type\": \"llama4_text\", \"attention_chunk_size\": 8192, \"no_rope_layer_interval\": 4", 8192, 6)]
+    [InlineData("\"model_type\": \"qwen2\", \"sliding_window\": 131072, \"use_sliding_window\": false, \"max_window_layers\": 20", null, null)]
+    [InlineData("\"model_type\": \"qwen2\", \"sliding_window\": 131072, \"use_sliding_window\": true, \"max_window_layers\": 20", 131072, 20)]
+    public void Layers_that_see_all_are_counted_by_the_convention_of_the_family(string family, int? window, int? full)
+    {
+        var shape = HuggingFaceConfig.Read($$"""{{{family}}, "hidden_size": 2048, "intermediate_size": 8192, "num_attention_heads": 16, "num_hidden_layers": 24, "vocab_size": 32000}""").Shape!;
+
+        Assert.Equal((window, full), (shape.SlidingWindow, shape.FullAttentionLayers));
+    }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Catalogue;
+using Planner.Domain.Engines.Kernels;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
 using Planner.Domain.Studies;
@@ -27,5 +28,5 @@ public static class DecisiveFigures
         return [.. asked.Where(id => IsFigure(id, catalogue) && !elsewhere.Contains(id)).Select(id => catalogue.Figures[id])];
     }
 
-    private static bool IsFigure(string id, CatalogueSnapshot catalogue) => !id.StartsWith("engine-constants/", StringComparison.Ordinal) && catalogue.Figures.ContainsKey(id);
+    private static bool IsFigure(string id, CatalogueSnapshot catalogue) => !FittedConstant.Names(id) && catalogue.Figures.ContainsKey(id);
 }
