@@ -11,6 +11,7 @@ public static class EntryPoint
     public static async Task<int> Main(string[] args) => args switch
     {
         ["benchmark", "seed"] => SeedPrint.Start(),
+        ["benchmark", "explain", .. var rest] => ExplainTiming.Start(rest),
         ["benchmark", "futures"] => FuturesTiming.Start(),
         ["benchmark", "numpy", .. var rest] => NumpyComparison.Start(rest),
         ["benchmark", .. var rest] => BenchmarkRun.Start(rest),

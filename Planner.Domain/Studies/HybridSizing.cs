@@ -47,6 +47,12 @@ public sealed record HybridStudy(
 
     /// <summary>The inputs that were drawn, by id.</summary>
     public required ImmutableArray<Input> Inputs { get; init; }
+
+    internal Func<int, Term?> Central { get; init; } = _ => null;
+
+    /// <summary>What owning a size costs on the central values, remembered: present value in US dollars, the same as <see cref="OwnedSize.Central"/>; null for a size that is none of the study's.</summary>
+    /// <param name="accelerators">Owned.</param>
+    public Term? Remembered(int accelerators) => Central(accelerators);
 }
 
 /// <summary>Own a base and rent the peaks: the owned size that minimises the expected cost over many futures, and what it costs to be wrong in either direction.</summary>
@@ -68,18 +74,6 @@ public static class HybridSizing
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, Lanes.Count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(draws, MonteCarlo.MostDraws);
         return Sheets(scenario, ground, cancellation) is { Sheet: var sheet, Option: var option } ? Study(sheet, option, Rounded(draws), seed) : null;
-    }
-
-    /// <summary>What owning each size of the study costs on the central values, remembered: present value in US dollars, the same as <see cref="OwnedSize.Central"/>; none without a study.</summary>
-    public static ImmutableDictionary<int, Term> Remembered(Scenario scenario, Ground ground)
-    {
-        if (Sheets(scenario, ground, default) is not { Sheet: var sheet })
-        {
-            return ImmutableDictionary<int, Term>.Empty;
-        }
-
-        var outlines = PlanBuilder.Outline(sheet.Scenario, ground, sheet.Decisions, new TermReading()).ToDictionary(outline => outline.OptionId);
-        return sheet.Able.ToImmutableDictionary(size => size.Accelerators, size => outlines[size.Option.Id].PresentValue);
     }
 
     // All sizes stand side by side in one scenario: they share the demand, which the first cluster defines, and each draw hits all of them alike.
@@ -112,6 +106,7 @@ public static class HybridSizing
             Draws = draws,
             Seed = seed,
             Inputs = inputs,
+            Central = sheet.Central,
         };
     }
 
@@ -152,6 +147,10 @@ public static class HybridSizing
         private Decisions Needed { get; } = Decisions with { Options = [.. Decisions.Options.Where(one => one.Option.Id == Decisions.Need.ReferenceOption || Able.Contains(one))] };
 
         public bool LacksPrice => PlanBuilder.Outline(Scenario, Ground, Needed, CentralReading.Instance).Any(outline => outline.AtLeast && Able.Any(one => one.Option.Id == outline.OptionId));
+
+        public Term? Central(int accelerators) => Able.FirstOrDefault(size => size.Accelerators == accelerators) is not { } able ? null
+            : PlanBuilder.Outline(Scenario, Ground, Needed with { Options = [.. Needed.Options.Where(one => one == able || one.Option.Id == Needed.Need.ReferenceOption)] }, new TermReading())
+                .First(outline => outline.OptionId == able.Option.Id).PresentValue;
 
         public Outcomes Costs(DrawTable table, int draws)
         {

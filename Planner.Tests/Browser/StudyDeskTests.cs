@@ -104,7 +104,7 @@ public sealed class StudyDeskTests(PlannerApp app, Chromium chromium) : IClassFi
         var figures = document.QuerySelectorAll("[data-figure]").Select(ShownFigure.Of).OfType<ShownFigure>().ToHashSet();
         Assert.True(figures.Count > 200, $"only {figures.Count} figures");
         var explanations = new Explanations(SeedGround.Example(example), SeedGround.Ground, () => s_measured.Value);
-        List<string> wrong = [.. figures.SelectMany(figure => figure.Faults(explanations.Of(figure.Address, Wording.In(Language.English)))), .. new ShownText(document).Unexplained(sentences: true)];
+        List<string> wrong = [.. figures.SelectMany(figure => figure.Faults(explanations.Of(figure.Address, Wording.In(Language.English)))), .. new ShownText(document).Unexplained()];
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {figures.Count}:\n{string.Join('\n', wrong.Take(40))}");
     }
 

@@ -35,7 +35,7 @@ public sealed class ExplainedFiguresTests(PlannerApp app) : IClassFixture<Planne
         {
             var page = new HtmlParser().ParseDocument(await Client.GetStringAsync(address, stop));
             figures.UnionWith(page.QuerySelectorAll("[data-figure]").Select(ShownFigure.Of).OfType<ShownFigure>());
-            unexplained.AddRange(new ShownText(page).Unexplained(sentences: address.EndsWith("report", StringComparison.Ordinal)));
+            unexplained.AddRange(new ShownText(page).Unexplained());
         }
 
         Assert.True(figures.Count > 60, $"only {figures.Count} figures");

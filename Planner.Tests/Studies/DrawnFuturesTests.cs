@@ -66,9 +66,8 @@ public sealed class DrawnFuturesTests
         var scenario = SeedGround.Example("dgx-a100-500");
         var study = HybridSizing.Run(scenario, SeedGround.Ground, draws: 64)!;
 
-        var remembered = HybridSizing.Remembered(scenario, SeedGround.Ground);
-        Assert.All(study.Sizes, size => Assert.Equal(size.Central, remembered[size.Accelerators].Value, 1e-12 * size.Central));
-        Assert.DoesNotContain(-1, remembered.Keys);
+        Assert.All(study.Sizes, size => Assert.Equal(size.Central, study.Remembered(size.Accelerators)!.Value.Value, 1e-12 * size.Central));
+        Assert.Null(study.Remembered(-1));
         Assert.NotEmpty(study.Inputs);
     }
 }

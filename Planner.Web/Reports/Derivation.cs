@@ -54,7 +54,7 @@ public sealed record Derivation(Label Label, double Value, string Words, string 
         return (FormulaPiece.Split(marked), values, [.. uses]);
     }
 
-    /// <summary>All inputs that a result rests on, through every step.</summary>
+    /// <summary>All inputs and fitted constants that a result rests on, through every step.</summary>
     public static IEnumerable<Input> InputsOf(IEnumerable<TermNode> roots)
     {
         var seen = new HashSet<TermNode>();
@@ -66,7 +66,7 @@ public sealed record Derivation(Label Label, double Value, string Words, string 
                 continue;
             }
 
-            if (node.Input is { } input)
+            if ((node.Input ?? ConstantSource.Of(node)) is { } input)
             {
                 yield return input;
             }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Planner.Domain.Engines.Finance;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
@@ -11,6 +12,9 @@ namespace Planner.Web.Reports;
 public sealed class ExplainedRun
 {
     private readonly Decisions _decisions;
+
+    // The reading keeps its leaves; what is written down on it and what is read off it is short.
+    private readonly Lock _gate = new();
 
     /// <param name="scenario">A checked scenario.</param>
     /// <param name="ground">Catalogue and constants.</param>
@@ -50,7 +54,15 @@ public sealed class ExplainedRun
     private static Scenario Without(Scenario scenario, ImmutableArray<Option> beside) => beside.IsDefaultOrEmpty ? scenario : scenario with { Options = scenario.Options.RemoveRange(beside) };
 
     /// <summary>A figure's label and derivation; null when these plans have no such figure.</summary>
-    public (Label Label, TermNode Root)? Find(FigureAddress figure) => Plan(figure.Option) is not { } plan ? null
+    public (Label Label, TermNode Root)? Find(FigureAddress figure)
+    {
+        lock (_gate)
+        {
+            return Root(figure);
+        }
+    }
+
+    private (Label Label, TermNode Root)? Root(FigureAddress figure) => Plan(figure.Option) is not { } plan ? null
         : figure.Against is null ? RulingRoots.Find(this, plan, figure) ?? TrainingRoots.Find(this, plan, figure) ?? SiteRoots.Find(this, plan, figure) ?? FigureRoots.Find(this, plan, figure)
         : Plan(figure.Against) is { } against ? PairRoots.Find(this, plan, against, figure) : null;
 }

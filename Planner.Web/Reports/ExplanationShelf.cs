@@ -1,7 +1,5 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
-using System.Threading;
+using System.Runtime.CompilerServices;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 using Planner.Domain.Studies.Accuracy;
@@ -14,32 +12,14 @@ namespace Planner.Web.Reports;
 public sealed class ExplanationShelf(MeasuredRuns measured)
 {
     // One holds a few hundred thousand steps of formulas.
-    private const int Kept = 4;
+    private const int Kept = 6;
 
-    private readonly LinkedList<(Scenario Scenario, Ground Ground, Explanations Explanations)> _shelf = new();
-    private readonly Lock _gate = new();
+    private readonly Recent<(string Scenario, Ground Ground), Explanations> _shelf = new(Kept);
+    private readonly ConditionalWeakTable<Scenario, string> _contents = [];
 
-    /// <summary>The explanations of a scenario as it stands; of an edited one they are others.</summary>
-    public Explanations Of(Scenario scenario, Ground ground)
-    {
-        lock (_gate)
-        {
-            var found = _shelf.FirstOrDefault(one => ReferenceEquals(one.Scenario, scenario) && ReferenceEquals(one.Ground, ground));
-            if (found.Explanations is not null)
-            {
-                _shelf.Remove(found);
-            }
-
-            var held = found.Explanations is null ? (scenario, ground, new Explanations(scenario, ground, Measured)) : found;
-            _shelf.AddFirst(held);
-            if (_shelf.Count > Kept)
-            {
-                _shelf.RemoveLast();
-            }
-
-            return held.Item3;
-        }
-    }
+    /// <summary>The explanations of a scenario with this content on this catalogue, whoever has it open and however often it was loaded; of an edited one they are others.</summary>
+    public Explanations Of(Scenario scenario, Ground ground) =>
+        _shelf.Of((_contents.GetValue(scenario, ScenarioJson.Write), ground), _ => new Explanations(scenario, ground, Measured));
 
     private ImmutableArray<AccuracyRow> Measured() => measured.Here().Training;
 }

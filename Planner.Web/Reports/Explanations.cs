@@ -1,8 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
@@ -14,9 +12,12 @@ using Planner.Web.Display;
 
 namespace Planner.Web.Reports;
 
-/// <summary>Finds the explanation of any figure of page, report and API. What several figures rest on runs once, when the first of them is asked for; several may ask at once.</summary>
+/// <summary>Finds the explanation of any figure of page, report and API. What several figures rest on runs once, when the first of them is asked for; several may ask at once, and none waits for what it does not rest on.</summary>
 public sealed class Explanations
 {
+    // Each holds the plans of another place, volume or cell, tens of thousands of steps of formulas.
+    private const int MostHeld = 16;
+
     private readonly Scenario _scenario;
     private readonly Ground _ground;
     private readonly PlainPlans _plain;
@@ -27,15 +28,14 @@ public sealed class Explanations
     private readonly Lazy<ImmutableArray<OptionPair>> _pairs;
     private readonly Lazy<ImmutableArray<TippingPoint>> _tips;
     private readonly Lazy<HybridStudy?> _hybrid;
-    private readonly Lazy<ImmutableDictionary<int, Term>> _sizes;
     private readonly Lazy<LadderStudy> _ladder;
     private readonly Lazy<VolumeRoots> _volumes;
     private readonly Lazy<ServingVolumes?> _serving;
     private readonly Lazy<Explanations?> _alone;
-    private readonly Dictionary<string, ExplainedRun?> _cells = new(StringComparer.Ordinal);
-    private readonly Dictionary<double, ImmutableArray<Plan<Term>>> _served = [];
-    private readonly Lock _gate = new();
-    private StudyResults? _known;
+    private readonly Recent<string, ExplainedRun?> _cells = new(MostHeld);
+    private readonly Recent<string, Explanations?> _places = new(MostHeld);
+    private readonly Recent<double, ImmutableArray<Plan<Term>>> _served = new(MostHeld);
+    private volatile StudyResults? _known;
 
     /// <param name="scenario">A checked scenario.</param>
     /// <param name="ground">Catalogue and constants.</param>
@@ -50,42 +50,33 @@ public sealed class Explanations
         _pairs = new(() => _known?.Pairs ?? OptionPairs.Of(scenario, ground, _plain.Comparison));
         _tips = new(() => _known?.TippingPoints ?? TippingPoints.Of(scenario, ground, _plain.Comparison, _plain.Decisions, Sensitivity.Rank(scenario, ground, _plain.Comparison, _plain.Decisions)));
         _hybrid = new(() => _known?.Hybrid ?? HybridSizing.Run(scenario, ground));
-        _sizes = new(() => HybridSizing.Remembered(scenario, ground));
         _ladder = new(() => _known?.Ladder ?? LadderBuilder.Build(scenario, ground));
         _volumes = new(() => new VolumeRoots(scenario, ground));
         _serving = new(() => _known?.Serving ?? ServingVolumes.Of(scenario, ground));
         _alone = new(() => ServingAlone.Of(scenario) is { } served ? new Explanations(served, ground) : null);
     }
 
-    /// <summary>Takes studies that have run already, so that they need not run again; what was asked for before stays.</summary>
-    public Explanations Knowing(StudyResults studies)
+    /// <summary>Takes studies of this scenario that have run already, so that they need not run again; what was asked for before stays.</summary>
+    public Explanations Knowing(StudyResults? studies)
     {
-        _known = studies;
+        _known = studies ?? _known;
         return this;
     }
 
     /// <summary>The explanation; null when the scenario has no such figure. Takes a second at most: to be called off the page's thread.</summary>
     /// <param name="figure">Where the figure stands.</param>
     /// <param name="words">Of one language.</param>
-    public Explanation? Of(FigureAddress figure, Wording words)
-    {
-        lock (_gate)
-        {
-            return Find(figure, words);
-        }
-    }
-
-    private Explanation? Find(FigureAddress figure, Wording words) =>
-        MapRoots.Knows(figure.Figure) ? MapRoots.Find(_scenario, _ground, figure, words)
-        : WhatIfRoots.Moved(_scenario, _ground, figure) is { } moved ? new Explanations(moved.Scenario, _ground).Of(moved.Figure, words)
+    public Explanation? Of(FigureAddress figure, Wording words) =>
+        MapRoots.Knows(figure.Figure) ? At(figure.Place) is { } there ? MapRoots.Find(WhatIfRoots.Values(_scenario, _ground, figure.Place!)!, there._plain, there._run.Value, words) : null
+        : WhatIfRoots.Knows(figure) ? At(figure.Place)?.Of(new FigureAddress(Labels.LifetimeCostPresentValue.Key, figure.Option), words)
         : figure.Place == ServingRoots.Alone ? _alone.Value?.Of(figure with { Place = null }, words)
         : figure.Figure == ServingRoots.Month ? ServingRoots.AtVolume(_scenario, _ground, Served, figure, words)
-        : ServingRoots.Knows(figure.Figure) ? _serving.Value is { } serving ? ServingRoots.Find(_scenario, _ground, serving, figure, words) : null
+        : ServingRoots.Knows(figure.Figure) ? _serving.Value is { } serving ? ServingRoots.Find(_scenario, _ground, serving, Served, figure, words) : null
         : FutureRoots.Knows(figure.Figure) ? FutureRoots.Find(figure, _risk.Value, () => _futures.Value, () => _plain.Used, words)
         : SearchRoots.Knows(figure.Figure) ? SearchRoots.Find(_plain, _pairs.Value, figure, words)
         : TippingRoots.Knows(figure.Figure) ? TippingRoots.Find(_plain, _tips.Value, figure, words)
         : GoalRoots.Knows(figure.Figure) ? GoalRoots.Find(_plain, figure, words)
-        : HybridRoots.Knows(figure.Figure) ? _hybrid.Value is { } hybrid ? HybridRoots.Find(_run.Value, hybrid, _sizes.Value, figure, words) : null
+        : HybridRoots.Knows(figure.Figure) ? _hybrid.Value is { } hybrid ? HybridRoots.Find(() => _run.Value, hybrid, figure, words) : null
         : VolumeRoots.Knows(figure) ? _volumes.Value.Find(figure, _ladder.Value, words)
         : MeasuredRoots.Knows(figure.Figure) ? MeasuredRoots.Find(_run.Value.Plan(figure.Option), _measured(), figure, words)
         : IsOfLadder(figure) ? LadderRoots.Find(_ladder.Value, figure, words) ?? (Cell(figure) is { } cell ? In(cell, figure with { Place = null }, words) : null)
@@ -93,7 +84,7 @@ public sealed class Explanations
         : In(_run.Value, figure, words);
 
     private Explanation? In(ExplainedRun run, FigureAddress figure, Wording words) =>
-        FoundRoots.Find(run, figure, words) ?? (run.Find(figure) is { } found ? Of(run.Plan(figure.Option)!, found.Label, found.Root, words) : null);
+        FoundRoots.Find(run, figure, words) ?? ReasonRoots.Find(run, figure, words) ?? (run.Find(figure) is { } found ? Of(run.Plan(figure.Option)!, found.Label, found.Root, words) : null);
 
     // A count without an input beneath it was decided.
     private Explanation Of(Plan<Term> plan, Label label, TermNode root, Wording words) =>
@@ -104,12 +95,13 @@ public sealed class Explanations
 
     private bool IsNone(string option) => _scenario.Options.All(one => one.Id != option);
 
-    private ExplainedRun? Cell(FigureAddress figure)
-    {
-        var key = $"{figure.Option}|{figure.Against}|{figure.Place}";
-        return _cells.TryGetValue(key, out var known) ? known : _cells[key] = LadderRoots.Run(_ladder.Value, _ground, figure);
-    }
+    private ExplainedRun? Cell(FigureAddress figure) =>
+        _cells.Of($"{figure.Option}|{figure.Against}|{figure.Place}", _ => LadderRoots.Run(_ladder.Value, _ground, figure));
 
-    private ImmutableArray<Plan<Term>> Served(double volume) => _served.TryGetValue(volume, out var known) ? known
-        : _served[volume] = ServingVolumes.At(_scenario, volume) is { } there ? PlanBuilder.Evaluate(there, _ground, PlanBuilder.Decide(there, _ground), new TermReading()).Plans : [];
+    // The same place on the map has the cost of each option, and both axes.
+    private Explanations? At(string? place) => place is null ? null
+        : _places.Of(WhatIfRoots.Sorted(place), sorted => WhatIfRoots.At(_scenario, _ground, sorted) is { } there ? new Explanations(there, _ground) : null);
+
+    private ImmutableArray<Plan<Term>> Served(double volume) => _served.Of(
+        volume, asked => ServingVolumes.At(_scenario, asked) is { } there ? PlanBuilder.Evaluate(there, _ground, PlanBuilder.Decide(there, _ground), new TermReading()).Plans : []);
 }

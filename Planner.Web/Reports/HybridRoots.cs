@@ -28,7 +28,7 @@ internal static class HybridRoots
     public static string PlaceOf(int number, string? quantile = null) => number.ToString(CultureInfo.InvariantCulture) + (quantile is null ? "" : ":" + quantile);
 
     /// <summary>The explanation; null when the study has no such figure.</summary>
-    public static Explanation? Find(ExplainedRun run, HybridStudy study, ImmutableDictionary<int, Term> sizes, FigureAddress figure, Wording words)
+    public static Explanation? Find(Func<ExplainedRun> run, HybridStudy study, FigureAddress figure, Wording words)
     {
         if (figure.Figure == Above)
         {
@@ -43,19 +43,19 @@ internal static class HybridRoots
         }
 
         var quantile = parts.ElementAtOrDefault(1);
-        return figure.Figure == Demand ? OfDemand(study, number, quantile, words) : OfSize(run, study, sizes, figure, number, quantile, words);
+        return figure.Figure == Demand ? OfDemand(study, number, quantile, words) : OfSize(run, study, figure, number, quantile, words);
     }
 
-    private static Explanation? OfSize(ExplainedRun run, HybridStudy study, ImmutableDictionary<int, Term> sizes, FigureAddress figure, int accelerators, string? quantile, Wording words)
+    private static Explanation? OfSize(Func<ExplainedRun> run, HybridStudy study, FigureAddress figure, int accelerators, string? quantile, Wording words)
     {
-        if (study.Sizes.FirstOrDefault(one => one.Accelerators == accelerators) is not { } found || !sizes.TryGetValue(accelerators, out var central))
+        if (study.Sizes.FirstOrDefault(one => one.Accelerators == accelerators) is not { } found || study.Remembered(accelerators) is not { } central)
         {
             return null;
         }
 
         if (figure.Figure == Saving)
         {
-            return run.Plan(figure.Option)?.Totals.LifetimeCostPresentValue is not { } own ? null : Explanation.Found(
+            return run().Plan(figure.Option)?.Totals.LifetimeCostPresentValue is not { } own ? null : Explanation.Found(
                 Labels.CostDifference, own.Value - central.Value, words.Text("explain.hybrid-saving", Count(accelerators, words)), $"{Money(own.Value, words)} − {Money(central.Value, words)}",
                 [(Labels.LifetimeCostPresentValue, own.Node), (Labels.LifetimeCostPresentValue, central.Node)], study.Inputs, words);
         }

@@ -16,21 +16,17 @@ internal static class MapRoots
     /// <summary>Whether a figure is one of these.</summary>
     public static bool Knows(string key) => key == Value;
 
-    /// <summary>The explanation; null when the place is none.</summary>
-    public static Explanation? Find(Scenario scenario, Ground ground, FigureAddress figure, Wording words)
+    /// <summary>The explanation.</summary>
+    /// <param name="values">The place, the axis first whose value it is.</param>
+    /// <param name="plain">Of the scenario there.</param>
+    /// <param name="run">The same, remembered.</param>
+    /// <param name="words">Of one language.</param>
+    public static Explanation Find((WhatIf Input, double Value)[] values, PlainPlans plain, ExplainedRun run, Wording words)
     {
-        if (WhatIfRoots.Values(scenario, ground, figure.Place ?? "") is not [var (input, value), ..] values)
-        {
-            return null;
-        }
-
-        var there = values.Aggregate(scenario, (moved, one) => one.Input.In(moved, one.Value));
-        var decisions = PlanBuilder.Decide(there, ground);
-        var comparison = PlanBuilder.Compare(there, ground, decisions);
-        var run = new ExplainedRun(there, ground, decisions);
+        var ((input, value), comparison) = (values[0], plain.Comparison);
         var cheapest = comparison.Ranking.Where(comparison.Contenders.Contains).Take(2).Select(id => run.Plan(id)!).ToArray();
         string Show(double amount, Unit unit) => QuantityDisplay.Show(amount, unit, words.Language).ToString();
-        string Name(string id) => OptionNames.Full(there.Options.First(option => option.Id == id), there.Options, ground.Catalogue, words);
+        string Name(string id) => OptionNames.Full(plain.Scenario.Options.First(option => option.Id == id), plain.Scenario.Options, plain.Ground.Catalogue, words);
         return Explanation.Found(
             input.Label,
             value,

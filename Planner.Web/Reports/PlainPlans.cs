@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
@@ -12,16 +13,35 @@ namespace Planner.Web.Reports;
 /// <param name="Ground">Catalogue and constants.</param>
 internal sealed record PlainPlans(Scenario Scenario, Ground Ground)
 {
-    private Decisions? _decisions;
+    private readonly System.Lazy<Decisions> _decisions = new(() => PlanBuilder.Decide(Scenario, Ground));
+    private readonly Lock _gate = new();
     private Comparison<Real>? _comparison;
     private ImmutableArray<Input>? _used;
 
-    public Decisions Decisions => _decisions ??= PlanBuilder.Decide(Scenario, Ground);
+    public Decisions Decisions => _decisions.Value;
 
-    public Comparison<Real> Comparison => _comparison ??= PlanBuilder.Compare(Scenario, Ground, Decisions);
+    public Comparison<Real> Comparison
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _comparison ??= PlanBuilder.Compare(Scenario, Ground, Decisions);
+            }
+        }
+    }
 
     /// <summary>All inputs that the plans read.</summary>
-    public ImmutableArray<Input> Used => _used ??= UsedInputs.Of(Scenario, Ground, Decisions);
+    public ImmutableArray<Input> Used
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _used ??= UsedInputs.Of(Scenario, Ground, Decisions);
+            }
+        }
+    }
 
     /// <summary>An input that a plan reads, or that a region offers; null when there is none under this id.</summary>
     public Input? InputOf(string id) =>

@@ -89,8 +89,7 @@ public sealed class ReportContent
     public int CountAll => Assumptions.Sum(group => group.Assumptions.Length);
 
     /// <summary>What was assumed or is not known, each sentence once.</summary>
-    public ImmutableArray<string> Notes =>
-        [.. View.Comparison.Assumed.Concat(View.Options.SelectMany(option => option.Plan.Warnings)).Select(View.Say).Distinct()];
+    public ImmutableArray<ImmutableArray<SaidPart>> Notes => SaidFigures.Assumed(View);
 
     private ImmutableArray<AssumptionGroup> Group(TermComparison terms)
     {

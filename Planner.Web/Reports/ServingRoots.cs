@@ -53,15 +53,14 @@ internal static class ServingRoots
     }
 
     /// <summary>The crossing of two options, with what both cost there; null where they never cost the same.</summary>
-    public static Explanation? Find(Scenario scenario, Ground ground, ServingVolumes study, FigureAddress figure, Wording words)
+    public static Explanation? Find(Scenario scenario, Ground ground, ServingVolumes study, Func<double, ImmutableArray<Plan<Term>>> planned, FigureAddress figure, Wording words)
     {
         if (study.Crossings.FirstOrDefault(one => (one.Above, one.Below) == (figure.Option, figure.Against)) is not { } crossing
-            || ServingVolumes.At(scenario, crossing.RequestsPerSecond) is not { } there)
+            || planned(crossing.RequestsPerSecond) is not { IsEmpty: false } plans)
         {
             return null;
         }
 
-        var plans = PlanBuilder.Evaluate(there, ground, PlanBuilder.Decide(there, ground), new TermReading()).Plans;
         Term Cost(string id) => plans.First(plan => plan.OptionId == id).Totals.LifetimeCostNominal;
         string Name(string id) => OptionNames.Full(scenario.Options.First(option => option.Id == id), scenario.Options, ground.Catalogue, words);
         string Money(string id) => QuantityDisplay.Show(Cost(id).Value, Units.Usd, words.Language).ToString();

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
@@ -19,10 +20,12 @@ internal sealed class VolumeRoots(Scenario scenario, Ground ground)
     /// <summary>Cost of a rung at a volume; its place is <see cref="PlaceOf"/>.</summary>
     public const string Cost = "volume-cost";
 
+    private const int MostHeld = 32;
     private const string Premium = "pays-premium";
     private const string Api = "api";
     private readonly Lazy<LadderAtVolume> _ladder = new(() => new LadderAtVolume(scenario, ground));
-    private readonly Dictionary<(Approach?, double), (LadderCell Cell, Term Cost)?> _found = [];
+    private readonly Recent<(Approach? Approach, double Volume), (LadderCell Cell, Term Cost)?> _found = new(MostHeld);
+    private readonly Lock _gate = new();
 
     /// <summary>The place of a point: a rung and requests a second; without a rung the API that is prompted.</summary>
     public static string PlaceOf(Approach? approach, double requestsPerSecond) => (approach?.ToString() ?? Api) + ":" + requestsPerSecond.ToString("R", CultureInfo.InvariantCulture);
@@ -94,17 +97,20 @@ internal sealed class VolumeRoots(Scenario scenario, Ground ground)
             words);
     }
 
-    private (LadderCell Cell, Term Cost)? At(Approach? approach, double volume)
-    {
-        if (!_found.TryGetValue((approach, volume), out var known))
-        {
-            known = _ladder.Value.Find(volume, approach) is { Cell: { Option: { } option } cell } found && new ExplainedRun(found.Scenario, ground, found.Decisions).Plan(option.Id) is { } plan
-                ? (cell, plan.Totals.LifetimeCostPresentValue)
-                : null;
-            _found.Add((approach, volume), known);
-        }
+    private (LadderCell Cell, Term Cost)? At(Approach? approach, double volume) => _found.Of((approach, volume), Planned);
 
-        return known;
+    private (LadderCell Cell, Term Cost)? Planned((Approach? Approach, double Volume) point) =>
+        Point(point) is { Cell: { Option: { } option } cell } found && new ExplainedRun(found.Scenario, ground, found.Decisions).Plan(option.Id) is { } plan
+            ? (cell, plan.Totals.LifetimeCostPresentValue)
+            : null;
+
+    // The search of the ladder keeps what it has found for itself.
+    private LadderPoint? Point((Approach? Approach, double Volume) point)
+    {
+        lock (_gate)
+        {
+            return _ladder.Value.Find(point.Volume, point.Approach);
+        }
     }
 
     private IEnumerable<Input> Requests() => scenario.Application.Serve.Select((_, place) => ScenarioInputs.Requests(scenario, place));

@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Domain.Scenarios;
 
@@ -16,18 +15,14 @@ internal static class WhatIfRoots
     public static string PlaceOf(params (WhatIf Input, double Value)[] values) =>
         string.Join(';', values.Select(one => one.Input.Id + "=" + one.Value.ToString("R", CultureInfo.InvariantCulture)));
 
-    /// <summary>The scenario at that place and the figure there; null for any other figure, or a place that is none.</summary>
-    public static (Scenario Scenario, FigureAddress Figure)? Moved(Scenario scenario, Ground ground, FigureAddress figure)
-    {
-        if (figure.Figure != Cost || figure.Place is null)
-        {
-            return null;
-        }
+    /// <summary>Whether a figure is the cost of an option at a place.</summary>
+    public static bool Knows(FigureAddress figure) => figure is { Figure: Cost, Place: not null };
 
-        return Values(scenario, ground, figure.Place) is { } values
-            ? (values.Aggregate(scenario, (moved, one) => one.Input.In(moved, one.Value)), new FigureAddress(Labels.LifetimeCostPresentValue.Key, figure.Option))
-            : null;
-    }
+    /// <summary>One spelling of a place, whichever axis it names first.</summary>
+    public static string Sorted(string place) => string.Join(';', place.Split(';').Order(StringComparer.Ordinal));
+
+    /// <summary>The scenario at a place; null when it is none.</summary>
+    public static Scenario? At(Scenario scenario, Ground ground, string place) => Values(scenario, ground, place)?.Aggregate(scenario, (moved, one) => one.Input.In(moved, one.Value));
 
     /// <summary>Inputs and their values in base units, as a place names them; null when it is none.</summary>
     public static (WhatIf Input, double Value)[]? Values(Scenario scenario, Ground ground, string place)

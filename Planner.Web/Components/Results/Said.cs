@@ -14,7 +14,8 @@ namespace Planner.Web.Components.Results;
 /// <param name="Text">As it is read.</param>
 /// <param name="Figure">Where the figure comes from; null for words.</param>
 /// <param name="Value">The figure as it was computed, base units.</param>
-public sealed record SaidPart(string Text, FigureAddress? Figure = null, double? Value = null);
+/// <param name="IsName">A name of a part, which may have numbers in it.</param>
+public sealed record SaidPart(string Text, FigureAddress? Figure = null, double? Value = null, bool IsName = false);
 
 /// <summary>Sentences whose figures can be explained one by one, in the order of any language.</summary>
 public static partial class Said
@@ -75,7 +76,7 @@ public static partial class Said
             }
         }
 
-        return parts.Select((part, place) => (before[place] ?? "", IsFigure(part) ? part : new SaidPart(texts[place]), after[place] ?? ""));
+        return parts.Select((part, place) => (before[place] ?? "", IsFigure(part) ? part : part with { Text = texts[place] }, after[place] ?? ""));
     }
 
     /// <summary>The sentence as plain text.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Planner.Domain.Engines;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
@@ -15,6 +16,22 @@ public static class SaidFigures
 
     /// <summary>The sentence with its figures.</summary>
     public static ImmutableArray<SaidPart> Say(ComparisonView view, GuidancePoint point) => Said.Finding(view, point.Finding, place => Of(view, point, place));
+
+    /// <summary>Why an option or a cell of the ladder is ruled out, with the figures that do it; without an option, words alone.</summary>
+    public static ImmutableArray<SaidPart> Ruled(ComparisonView view, Finding reason, string? option) => Say(view, new GuidancePoint(GuidanceTopic.RuledOut, reason) { Of = option });
+
+    /// <summary>What was assumed, filled in or is not known, for all options shown; each sentence once.</summary>
+    public static ImmutableArray<ImmutableArray<SaidPart>> Assumed(ComparisonView view) =>
+    [
+        .. view.Comparison.Assumed.Select(finding => Said.Finding(view, finding, _ => null))
+            .Concat(view.Options.SelectMany(option => option.Plan.Warnings.Select(finding => Said.Finding(view, finding, place => Late(option.Id, finding, place)))))
+            .DistinctBy(Said.Plain),
+    ];
+
+    // What of the total is no cash.
+    private static (FigureAddress, double)? Late(string option, Finding finding, int place) => finding.Code == "late-start-counted" && place == 0 && finding.Arguments[0].Value is { } late
+        ? (new(Labels.LineCost.Key, option, null, FigureAddress.PlaceOf(CostCategory.Compute, Labels.LateStart.Key, null)), late)
+        : null;
 
     private static (FigureAddress Figure, double Value)? Of(ComparisonView view, GuidancePoint point, int place)
     {
@@ -58,7 +75,7 @@ public static class SaidFigures
             ("guide-tips-above" or "guide-tips-below", 1) => new(TippingRoots.Tips, best, Named(2), Named(0)),
             ("guide-faster", 1) => new(Labels.FirstModelLead.Key, best, Named(0)),
             ("guide-faster", 2) => new(Difference, Named(0), best),
-            (var code, _) when point.Of is { } option => Ruling(code, place) is { } figure ? new(figure, option) : null,
+            (var code, _) when point.Of is { } option => Ruling(code, place) is { } figure ? new(figure, option) : point.Topic == GuidanceTopic.RuledOut ? new(ReasonRoots.KeyOf(code, place), option) : null,
             _ => null,
         };
     }

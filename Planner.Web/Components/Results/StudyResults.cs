@@ -14,6 +14,8 @@ namespace Planner.Web.Components.Results;
 /// <summary>What many futures say about a comparison; parts come one after another and are null until then.</summary>
 public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStudy? Map)
 {
+    private StudyResults? _own;
+
     /// <summary>Approach by source, on the same requests.</summary>
     public LadderStudy? Ladder { get; init; }
 
@@ -35,6 +37,12 @@ public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStud
     /// <summary>Some parts are still those of the scenario before its last edit.</summary>
     public bool Earlier { get; init; }
 
+    /// <summary>The parts that are this scenario's own; null: all are still those of before its last edit.</summary>
+    public StudyResults? Own => Earlier ? _own : this;
+
+    /// <summary>What stays after an edit until it has been computed anew.</summary>
+    public StudyResults AsEarlier() => this with { Earlier = true, Complete = false, _own = null };
+
     /// <summary>These parts, and in place of those that have not come yet the ones that stood there before.</summary>
     public StudyResults Over(StudyResults before) => Complete || !before.Earlier ? this : this with
     {
@@ -47,6 +55,7 @@ public sealed record StudyResults(RiskStudy? Risk, DriverStudy? Drivers, MapStud
         Map = Map ?? before.Map,
         Ladder = Ladder ?? before.Ladder,
         Earlier = true,
+        _own = this,
     };
 
     /// <summary>Runs the studies, telling of each part as it comes; ends with an exception when cancelled. Takes a while: to be called off the page's thread.</summary>
