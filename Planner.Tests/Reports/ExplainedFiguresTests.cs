@@ -8,6 +8,7 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using AngleSharp.Html.Parser;
+using Planner.Domain.Scenarios;
 using Planner.Tests.Browser;
 using Planner.Tests.Plans;
 using Planner.Web.Display;
@@ -25,10 +26,24 @@ public sealed class ExplainedFiguresTests(PlannerApp app) : IClassFixture<Planne
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public async Task Every_figure_ends_in_inputs_with_sources_and_at_itself(string example)
+    public Task Every_figure_ends_in_inputs_with_sources_and_at_itself(string example) => Check(SeedGround.ExampleText(example), [], TestContext.Current.CancellationToken);
+
+    [Fact]
+    public Task What_cannot_be_done_or_paid_opens_the_figures_of_its_reason()
     {
-        var stop = TestContext.Current.CancellationToken;
-        var id = await Add(example, stop);
+        var tight = JsonNode.Parse(SeedGround.ExampleText("bloomberggpt-or-lora"))!;
+        tight["application"]!["constraints"] = new JsonObject { ["budgetUsd"] = 1_000_000 };
+        foreach (var option in tight["options"]!.AsArray().Where(option => option!["accelerators"] is not null))
+        {
+            option!["accelerators"] = 8;
+        }
+
+        return Check(tight.ToJsonString(), ["budget", "cost-beyond-budget", "reason:does-not-fit-in-memory:2"], TestContext.Current.CancellationToken);
+    }
+
+    private async Task Check(string text, string[] expected, CancellationToken stop)
+    {
+        var id = await AddText(text, stop);
         var figures = new HashSet<ShownFigure>();
         var unexplained = new List<string>();
         foreach (var address in new[] { $"/scenarios/{id}", $"/scenarios/{id}/report" })
@@ -39,7 +54,8 @@ public sealed class ExplainedFiguresTests(PlannerApp app) : IClassFixture<Planne
         }
 
         Assert.True(figures.Count > 60, $"only {figures.Count} figures");
-        var explanations = new Explanations(SeedGround.Example(example), SeedGround.Ground);
+        Assert.Subset(figures.Select(figure => figure.Key).ToHashSet(), [.. expected]);
+        var explanations = new Explanations(ScenarioJson.Read(text).Scenario!, SeedGround.Ground);
         string[] wrong = [.. figures.SelectMany(figure => figure.Faults(explanations.Of(figure.Address, Wording.In(Language.English))))];
         Assert.True(wrong.Length == 0, $"{wrong.Length} of {figures.Count}:\n{string.Join('\n', wrong.Take(30))}");
         Assert.True(unexplained.Count == 0, $"{unexplained.Count} numbers that nothing explains:\n{string.Join('\n', unexplained.Take(60))}");
@@ -73,9 +89,11 @@ public sealed class ExplainedFiguresTests(PlannerApp app) : IClassFixture<Planne
         Assert.Equal(status, reply.StatusCode);
     }
 
-    private async Task<string> Add(string example, CancellationToken stop)
+    private Task<string> Add(string example, CancellationToken stop) => AddText(SeedGround.ExampleText(example), stop);
+
+    private async Task<string> AddText(string text, CancellationToken stop)
     {
-        var answer = await Client.PostAsync("/api/v1/scenarios", new StringContent(SeedGround.ExampleText(example), Encoding.UTF8, "application/json"), stop);
+        var answer = await Client.PostAsync("/api/v1/scenarios", new StringContent(text, Encoding.UTF8, "application/json"), stop);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync(stop))!["id"]!.GetValue<string>();
     }
 }

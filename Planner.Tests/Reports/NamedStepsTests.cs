@@ -5,6 +5,7 @@ using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
 using Planner.Tests.Plans;
 using Planner.Web.Display;
+using Planner.Web.Reports;
 using Xunit;
 
 namespace Planner.Tests.Reports;
@@ -31,6 +32,24 @@ public sealed class NamedStepsTests
         Assert.All(Language.All.Select(Wording.In), words => Assert.Empty(Faults(labels, words)));
     }
 
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Every_fitted_constant_beneath_a_figure_says_where_it_comes_from(string example)
+    {
+        var scenario = SeedGround.Example(example);
+        var plans = PlanBuilder.Evaluate(scenario, SeedGround.Ground, PlanBuilder.Decide(scenario, SeedGround.Ground), new TermReading()).Plans;
+        var constants = Derivation.InputsOf(plans.Select(plan => plan.Totals.LifetimeCostPresentValue.Node)).Where(ConstantSource.Is).DistinctBy(input => input.Id).ToArray();
+
+        Assert.True(constants.Any(input => input.Label.Constant!.StartsWith("serving.", StringComparison.Ordinal)) || plans.All(plan => plan.Decisions.Fleets.IsEmpty), "no constant of serving was met");
+        Assert.All(Language.All.Select(Wording.In), words => Assert.All(constants, input =>
+        {
+            var source = ConstantSource.Find(input, SeedGround.Ground, words);
+            Assert.Contains(SeedGround.Ground.Constants.Version, source!.Text, StringComparison.Ordinal);
+            Assert.Matches("^methods#(constant|fitted)-(training|serving)", source.Address);
+            Assert.Equal(input.Central, Constant(input) ?? input.Central, 1e-12 * Math.Abs(input.Central));
+        }));
+    }
+
     [Fact]
     public void A_general_name_and_an_id_are_found()
     {
@@ -38,6 +57,8 @@ public sealed class NamedStepsTests
 
         Assert.Equal(["engine-time", "training.no-such"], Faults([Labels.EngineTime, Labels.EngineConstant("training", "step-floor", Units.Hour), Labels.StepTime, unknown], words));
     }
+
+    private static double? Constant(Input input) => input.Label.Constant!.Split('.', 2) is ["serving", var id] && SeedGround.Ground.Constants.Serving.Constants.TryGetValue(id, out var fitted) ? fitted.Unit.ToBase(fitted.Value) : null;
 
     private static IEnumerable<string> Faults(IEnumerable<Label> labels, Wording words)
     {

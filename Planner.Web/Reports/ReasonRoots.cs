@@ -31,7 +31,8 @@ internal static class ReasonRoots
         }
 
         var (decisions, catalogue) = (plan.Decisions, run.Ground.Catalogue);
-        var how = words.Text("explain.decided", Count(decisions.Accelerators, words), Count(decisions.Servers, words)) + " " + words.Finding(reason, key => Parts.AnyName(catalogue, key));
+        var said = words.Finding(reason, key => Parts.AnyName(catalogue, key));
+        var how = decisions.Servers > 0 ? words.Text("explain.decided", Count(decisions.Accelerators, words), Count(decisions.Servers, words)) + " " + said : said;
         return Explanation.Found(Name(reason, place, unit), value, how, QuantityDisplay.Show(value, unit, words.Language).ToString(), [], Inputs(run, decisions), words);
     }
 
