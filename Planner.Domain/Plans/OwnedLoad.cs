@@ -38,8 +38,8 @@ internal sealed record OwnedLoad<T>(Bill<T> Servers, Bill<T> Others, T Serving, 
         var servers = ItPower.Servers(site.Server, option.Servers, WorkloadPhases<T>.Of(TrainingShare(evaluation, option, work)), draw.Idle, reading);
         if (evaluation.Own(Labels.ItPowerMean.Key, option.Option.Id) is { } own)
         {
-            // A stated mean is that of everything: the servers take what the rest leaves of it.
-            return new(servers with { ItPowerMean = own - others.ItPowerMean }, others, 0, StepsOf(evaluation, option, site, null), own, draw);
+            // A stated mean is that of everything: the servers take what the rest leaves of it, and the rest no more than all of it.
+            return new(servers with { ItPowerMean = T.Max(0, own - others.ItPowerMean) }, others with { ItPowerMean = T.Min(own, others.ItPowerMean) }, 0, StepsOf(evaluation, option, site, null), own, draw);
         }
 
         var training = (ItPower.Training(site.Server, option.Servers, reading).ItPowerMean + others.ItPowerMean).As(Labels.ItPowerMean);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Engines;
@@ -26,7 +27,7 @@ internal static class OwnedPlan
         var work = WorkPlacement.Place(evaluation, option);
         var load = OwnedLoad<T>.Of(evaluation, option, site, work, Others(evaluation, option, site));
         var facility = load.Facility(site.Facility, evaluation.Reading);
-        var size = new SiteSize<T>(load.All, facility, load.ByMonth(facility, site.Facility, evaluation.Reading), evaluation.Own(Labels.Pue.Key, option.Option.Id), option.ReadyMonth);
+        var size = SiteSize<T>.Of(load.All, facility, load.ByMonth(facility, site.Facility, evaluation.Reading), evaluation.Own(Labels.Pue.Key, option.Option.Id), option.ReadyMonth);
         var bill = size.ToBill();
         ImmutableArray<CostLine<T>> lines = [.. OwnedCosts.Lines(evaluation, option, size, work)];
         return new PlanDraft<T>
@@ -39,8 +40,25 @@ internal static class OwnedPlan
             TrainingPower = load.Training,
             ServerDraw = load.Draw,
             Pue = size.Pue,
-            Warnings = [.. size.Facility.Findings, .. Unknown(site), .. NotCounted(option)],
+            Warnings = [.. size.Facility.Findings, .. LeavesNothing(evaluation, option, site), .. Unknown(site), .. NotCounted(option)],
         };
+    }
+
+    /// <summary>Says where a stated mean leaves nothing to the servers, on the central values.</summary>
+    private static IEnumerable<Finding> LeavesNothing<T>(Evaluation<T> evaluation, OptionDecisions option, DecidedSite site)
+        where T : struct, IReal<T>
+    {
+        if (evaluation.Own(Labels.ItPowerMean.Key, option.Option.Id) is null)
+        {
+            yield break;
+        }
+
+        var central = new Evaluation<Real>(evaluation.Scenario, evaluation.Ground, evaluation.Decisions, CentralReading.Instance);
+        var (own, others) = (central.Own(Labels.ItPowerMean.Key, option.Option.Id)!.Value.Value, Others(central, option, site).ItPowerMean.Value);
+        if (own < others)
+        {
+            yield return Finding.Of("mean-power-below-others", FindingArgument.Of(own, Units.Kilowatt), FindingArgument.Of(others, Units.Kilowatt));
+        }
     }
 
     /// <summary>What stands beside the servers.</summary>
@@ -117,9 +135,9 @@ internal static class OwnedPlan
         figures.Add(new(Labels.ItPowerMean, bill.ItPowerMean));
         figures.Add(new(Labels.FacilityPowerPeak, bill.FacilityPower));
         figures.Add(new(Labels.Pue, size.Pue));
-        if (size.OwnPue is not null)
+        if (size.ComputedPue is { } computed)
         {
-            figures.Add(new(Labels.ComputedPue, size.Facility.Pue));
+            figures.Add(new(Labels.ComputedPue, computed));
         }
 
         figures.Add(new(Labels.EnergyPerYear, size.EnergyPerYear));

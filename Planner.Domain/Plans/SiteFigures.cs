@@ -47,7 +47,7 @@ public sealed record SiteFigures<T>
     /// <param name="reading">The reading that the plan was evaluated in.</param>
     public static SiteFigures<T> Of(Plan<T> plan, DecidedSite site, CatalogueSnapshot catalogue, IReading<T> reading)
     {
-        var facility = FacilitySizing.Size(plan.Bill, site.Facility, reading);
+        var facility = FacilityOf(plan, site, reading);
         var assumptions = new PlanAssumptions(catalogue);
         var tariff = SiteLines.TariffOf(plan.Decisions, reading);
         var checkpoint = CheckpointOf(plan, reading.Read(assumptions.CheckpointBytesPerParameter));
@@ -65,6 +65,18 @@ public sealed record SiteFigures<T>
                 site.Colocated ? 0 : Staffing.SiteCrew(plan.Bill.ItPowerNameplate, reading.Read(assumptions.SmallestSiteStaff), reading.Read(assumptions.HyperscaleStaff)),
                 Staffing.Operators<T>(plan.Decisions.Accelerators, reading.Read(assumptions.OperatorsPerThousand))),
         };
+    }
+
+    /// <summary>Power, water and PUE by month; a person's own PUE counts on every month, as it does in the costs.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="site">Its site.</param>
+    /// <param name="reading">The reading that the plan was evaluated in.</param>
+    public static FacilitySize<T> FacilityOf(Plan<T> plan, DecidedSite site, IReading<T> reading)
+    {
+        var computed = FacilitySizing.Size(plan.Bill, site.Facility, reading);
+        return plan.Figures.FirstOrDefault(figure => figure.Label == Labels.ComputedPue) is { } pue
+            ? OwnPue.Corrected(computed, plan.Figures.First(figure => figure.Label == Labels.Pue).Value / pue.Value)
+            : computed;
     }
 
     // Of the run that writes most: a count that is decided, so that the largest can be picked.

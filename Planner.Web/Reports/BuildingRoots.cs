@@ -34,7 +34,7 @@ internal static class BuildingRoots
 
     private static PowerStage<Term>? Stage(ExplainedRun run, DecidedSite site, Plan<Term> plan, string? place)
     {
-        var facility = FacilitySizing.Size(plan.Bill, site.Facility, run.Reading);
+        var facility = SiteFigures<Term>.FacilityOf(plan, site, run.Reading);
         return place != "generators" ? Number(place) is { } number ? facility.Chain.ElementAtOrDefault(number) : null
             : site.Facility.Chain.FirstOrDefault(part => part.Kind == "generator") is { } generator
                 ? PowerChain.Generators(generator, facility.PeakPower, site.Facility.Redundancy, run.Reading)

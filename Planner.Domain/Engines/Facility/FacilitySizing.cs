@@ -93,6 +93,9 @@ public static class FacilitySizing
 {
     private const int MonthsOfYear = 12;
 
+    // Over nothing the quotient that is not taken must be a number all the same.
+    private const double LeastLoad = 1e-9;
+
     /// <summary>The facility around an IT load.</summary>
     /// <param name="load">Bills of servers, fabric and storage together: nameplate and mean IT power.</param>
     /// <param name="design">What was decided.</param>
@@ -101,19 +104,21 @@ public static class FacilitySizing
         where T : struct, IReal<T>
     {
         var year = Year(load.ItPowerNameplate, design, reading);
-        var months = Months(load, year, design, reading);
         var hottest = year.Select(month => month.Cooling.PowerShare).Aggregate(T.Max);
         var peak = Rate(load.ItPowerNameplate, Indoor(load.ItPowerNameplate, design, reading), hottest, design, reading).At(load.ItPowerNameplate);
+        var months = Months(load, year, design, reading);
         var itEnergy = months.Select(month => month.ItPower * T.Of(Durations.Month)).Aggregate((a, b) => a + b);
         var energy = months.Select(month => month.Energy).Aggregate((a, b) => a + b);
         var water = months.Select(month => month.Water).Aggregate((a, b) => a + b);
-        var pue = (energy / itEnergy).As(Labels.Pue);
+        var pue = Pue(energy, itEnergy, peak.Facility / load.ItPowerNameplate);
         return new FacilitySize<T>
         {
             Months = months,
             PeakPower = peak.Facility.As(Labels.FacilityPowerPeak),
             Pue = pue,
-            Wue = (water / itEnergy).As(Labels.Wue),
+
+            // The IT load is the same in all months, so that the mean of the months is water over IT energy, and is there without any load too.
+            Wue = (months.Select(month => month.Wue).Aggregate((a, b) => a + b) / MonthsOfYear).As(Labels.Wue),
             Chain = peak.Stages,
             Findings = Findings(design),
             Bill = ToBill(load, design, peak, energy, water, reading),
@@ -132,7 +137,11 @@ public static class FacilitySizing
         where T : struct, IReal<T>
     {
         var indoor = Indoor(nameplate, design, reading);
-        return [.. Climate(design, reading).Select(cooling => new HallMonth<T>(cooling, Rate(nameplate, indoor, cooling.PowerShare, design, reading)))];
+        return [.. Climate(design, reading).Select(cooling =>
+        {
+            var chain = Rate(nameplate, indoor, cooling.PowerShare, design, reading);
+            return new HallMonth<T>(cooling, chain, chain.At(nameplate).Facility / nameplate);
+        })];
     }
 
     private static ImmutableArray<CoolingMonth<T>> Climate<T>(FacilityDesign design, IReading<T> reading)
@@ -143,6 +152,13 @@ public static class FacilitySizing
             ? [.. known.Select(month => Cooling.Of(design.Cooling, reading.Read(month), reading))]
             : [.. Enumerable.Repeat(Cooling.Temperate(design.Cooling, reading), MonthsOfYear)];
     }
+
+    /// <summary>Facility over IT power or energy. Without IT load, where every loss is endlessly more than nothing, the ratio at full load.</summary>
+    /// <param name="facility">Watt, or joule with a load in joule.</param>
+    /// <param name="it">The load, 0 or more.</param>
+    /// <param name="full">The ratio at full load.</param>
+    internal static T Pue<T>(T facility, T it, T full)
+        where T : struct, IReal<T> => T.WhereLess(0, it, facility / T.Max(it, facility * LeastLoad), full).As(Labels.Pue);
 
     private static FacilityMonth<T> Month<T>(int month, Bill<T> load, FacilityDesign design, HallMonth<T> hall, IReading<T> reading)
         where T : struct, IReal<T>
@@ -159,7 +175,7 @@ public static class FacilitySizing
             TransformerLosses = flow.TransformerLosses,
             FacilityPower = flow.Facility.As(Labels.FacilityPowerMean),
             FreeCoolingShare = cooling.FreeShare,
-            Pue = (flow.Facility / load.ItPowerMean).As(Labels.Pue),
+            Pue = Pue(flow.Facility, load.ItPowerMean, hall.FullPue),
             Wue = cooling.WaterPerEnergy.As(Labels.Wue),
             Energy = (flow.Facility * duration).As(Labels.SiteEnergyPerMonth),
             Water = (load.ItPowerMean * duration * cooling.WaterPerEnergy).As(Labels.SiteWaterPerMonth),

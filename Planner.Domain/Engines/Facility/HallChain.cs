@@ -6,7 +6,8 @@ namespace Planner.Domain.Engines.Facility;
 /// <summary>A month of a hall before anything is known of its load.</summary>
 /// <param name="Cooling">What cooling takes.</param>
 /// <param name="Chain">What carries the power.</param>
-internal readonly record struct HallMonth<T>(CoolingMonth<T> Cooling, HallChain<T> Chain)
+/// <param name="FullPue">PUE at nameplate.</param>
+internal readonly record struct HallMonth<T>(CoolingMonth<T> Cooling, HallChain<T> Chain, T FullPue)
     where T : struct, IReal<T>;
 
 /// <summary>The power chain of a hall, sized.</summary>

@@ -77,6 +77,35 @@ public sealed class FacilitySizingTests
     }
 
     [Fact]
+    public void Without_it_load_the_pue_is_that_of_full_load_and_only_losses_are_drawn()
+    {
+        var load = ItPower.Servers(Sites.Server, 128, WorkloadPhases<Real>.Of(1), Sites.Idle<Real>(), CentralReading.Instance) with { ItPowerMean = 0 };
+        var size = FacilitySizing.Size(load, Sites.Design(), CentralReading.Instance);
+        var full = size.PeakPower.Value / load.ItPowerNameplate.Value;
+
+        Assert.Equal(full, size.Pue.Value, 1e-12);
+        Assert.All(size.Months, month => Assert.InRange(month.Pue.Value, 1, full));
+        Assert.InRange(full, 1.2, 1.8);
+        Assert.All(size.Months, month => Assert.True(month.Energy.Value >= 0 && double.IsFinite(month.Energy.Value) && month.Wue.Value >= 0));
+        Assert.Equal(size.Months.Average(month => month.Wue.Value), size.Wue.Value, 1e-18);
+        Assert.Equal(0, size.Bill.WaterPerMonth.Value);
+    }
+
+    [Fact]
+    public void A_pue_of_ones_own_moves_power_and_energy_of_every_month_and_no_plant() => Prop.ForAll(s_cases, drawn =>
+    {
+        var size = Size(drawn);
+        var own = OwnPue.Corrected(size, 1.2 / size.Pue);
+        return Near(own.Pue.Value, 1.2)
+            && Near(own.Months.Sum(month => month.Energy.Value), 1.2 * own.Months.Sum(month => month.ItPower.Value * 730 * 3600))
+            && Near(own.Bill.EnergyPerMonth.Value * 12, own.Months.Sum(month => month.Energy.Value))
+            && own.Months.Zip(size.Months).All(pair =>
+                Near(pair.First.FacilityPower.Value, pair.First.ItPower.Value + pair.First.IndoorLosses.Value + pair.First.CoolingPower.Value + pair.First.TransformerLosses.Value)
+                && Near(pair.First.Pue.Value / pair.Second.Pue.Value, 1.2 / size.Pue.Value))
+            && own.Bill.Items.SequenceEqual(size.Bill.Items) && own.Bill.WaterPerMonth.Equals(size.Bill.WaterPerMonth);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void A_warmer_month_has_a_higher_pue()
     {
         var months = Size(128, 1, Sites.Design()).Months;
