@@ -20,7 +20,7 @@ public static partial class Labels
     public static readonly Label ReservedHours = new("reserved-hours", Units.Usd);
     public static readonly Label CommitmentBeyondHorizon = new("commitment-beyond-horizon", Units.Usd);
     public static readonly Label BridgeHours = new("bridge-hours", Units.Usd);
-    public static readonly Label UnmetRunHours = new("unmet-run-hours", Units.Hour);
+    public static readonly Label UnmetRunHours = new("unmet-run-hours", Units.Usd);
     public static readonly Label LateStart = new("late-start", Units.Usd);
     public static readonly Label ExperimentHours = new("experiment-hours", Units.Usd);
     public static readonly Label InputTokenCost = new("input-token-cost", Units.Usd);
@@ -67,6 +67,7 @@ public static partial class Labels
         Electricity, DemandChargeCost, WaterCost, People, HardwareMaintenance, HallUpkeep, Insurance, StoragePurchase, SoftwareLicences, FabricLicences,
         Resale, HallResidual, TakingDown, CleanPowerCost, LateStart, UpfrontPayment, SavingsPlanCommitment, HoursBeyondPlan, CapacityBlocks, SetupEffort, MigrationEffort, DebuggingHours, Egress, CloudSupport,
         PropertyTax, Incentive, LeasePayments, LoanProceeds, LoanPayments, LoanBalance, LandPurchase, LandResidual, ConnectionContribution,
+        HeatCredit, CachedTokenCost, EmbeddingTokenCost, HostingCost, IndexStorage, UnmetRunHours,
     ];
 
     /// <summary>Cost lines that buy or build what lasts.</summary>

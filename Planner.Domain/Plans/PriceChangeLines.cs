@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Planner.Domain.Engines;
+using Planner.Domain.Engines.Costs;
 using Planner.Domain.Engines.Finance;
 using Planner.Domain.Numbers;
 using Planner.Domain.Scenarios;
@@ -27,20 +28,18 @@ internal static class PriceChangeLines
     private static (string Field, Spread Value)? Change<T>(PriceChanges changes, OptionDecisions option, CostLine<T> line)
         where T : struct, IReal<T>
     {
-        var (field, value) = line.Label.Key switch
+        var (field, value) = CostKinds.Find(line.Label).Follows switch
         {
-            "electricity" or "demand-charge-cost" => ("electricity", changes.Electricity),
-            "people" or "setup-effort" or "migration-effort" => ("salaries", changes.Salaries),
-            "colocation-fee" => ("colocation", changes.Colocation),
-            // A savings plan binds to an amount, whatever the rates do.
-            "commitment-beyond-horizon" when option.Commitment is null => ("", null),
-            "cloud-hours" or "reserved-hours" or "commitment-beyond-horizon" or "bridge-hours" or "unmet-run-hours" or "experiment-hours" or "debugging-hours" or "hours-beyond-plan" or "capacity-blocks" or "upfront-payment" or "cloud-support" or "hosting-cost"
-                => ("cloudRates", changes.CloudRates),
-            "input-token-cost" or "cached-token-cost" or "output-token-cost" or "tuning-token-cost" or "embedding-token-cost" or "bridge-tokens" => ("tokens", changes.Tokens),
-            "server-purchase" or "fabric-purchase" or "spare-servers" or "storage-purchase" => ("hardware", changes.Hardware),
-            "savings-plan-commitment" or "late-start" or "resale" or "hall-residual" or "incentive" or "hall-construction" or "cooling-purchase" or "power-chain-purchase"
-                or "land-purchase" or "land-residual" or "connection-contribution" => ("", null),
-            _ => ("general", changes.General),
+            // A savings plan or a lease binds to an amount, whatever the rates do.
+            PriceFollowed.CloudRates when line.Label == Labels.CommitmentBeyondHorizon && option.Commitment is null => ("", null),
+            PriceFollowed.CloudRates => ("cloudRates", changes.CloudRates),
+            PriceFollowed.Electricity => ("electricity", changes.Electricity),
+            PriceFollowed.Salaries => ("salaries", changes.Salaries),
+            PriceFollowed.Colocation => ("colocation", changes.Colocation),
+            PriceFollowed.Tokens => ("tokens", changes.Tokens),
+            PriceFollowed.Hardware => ("hardware", changes.Hardware),
+            PriceFollowed.General => ("general", changes.General),
+            _ => ("", (Spread?)null),
         };
         return value is { } known ? (field, known) : null;
     }

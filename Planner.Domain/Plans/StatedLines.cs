@@ -37,7 +37,7 @@ internal static class StatedLines
         var days = mine.GroupBy(line => (Month: line.FirstMonth, line.Timing, line.IsRefresh)).ToArray();
         if (days.Length == 1 || IsByTime(one, target) || mine.Any(line => line.Months > 1 || line.QuantityUnit != mine[0].QuantityUnit))
         {
-            return [Line(evaluation, span, one, target)];
+            return [Line(evaluation, span, one, target) with { IsCash = mine[0].IsCash }];
         }
 
         T Weight(IEnumerable<CostLine<T>> lines) => lines.Select(line => Labels.CapitalLines.Contains(line.Label) ? line.Quantities[0] : 1).Aggregate((sum, weight) => sum + weight);

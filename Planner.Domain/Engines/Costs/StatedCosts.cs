@@ -18,19 +18,11 @@ public static class StatedCosts
         where T : struct, IReal<T> => Line(like, T.Of(Durations.Month), rate, Units.Month);
 
     /// <summary>What kind of cost a label names, for a line that the plan does not have of itself.</summary>
-    public static CostCategory CategoryOf(Label label) => label.Key switch
-    {
-        "people" or "migration-effort" or "setup-effort" => CostCategory.People,
-        "electricity" or "demand-charge-cost" or "clean-power-cost" => CostCategory.Electricity,
-        "hardware-maintenance" or "hall-upkeep" or "water-cost" or "insurance" or "taking-down" or "property-tax" => CostCategory.Upkeep,
-        "hall-construction" or "cooling-purchase" or "power-chain-purchase" or "colocation-fee" or "land-purchase" or "connection-contribution" => CostCategory.Site,
-        "storage-purchase" or "cloud-storage" or "software-licences" or "fabric-licences" or "egress" or "cloud-support" => CostCategory.StorageAndSoftware,
-        "resale" or "hall-residual" or "land-residual" => CostCategory.Resale,
-        _ => CostCategory.Compute,
-    };
+    /// <exception cref="System.ArgumentException">No cost line bears the label: a bug.</exception>
+    public static CostCategory CategoryOf(Label label) => CostKinds.Find(label).Category;
 
     // What is sold, granted or lent comes in, and is stated as the amount that one gets.
-    private static bool IsIncome(CostSpan like) => like.Category == CostCategory.Resale || like.Label == Labels.Incentive || like.Label == Labels.LoanProceeds;
+    private static bool IsIncome(CostSpan like) => CostKinds.Find(like.Label).IsIncome;
 
     private static CostLine<T> Line<T>(CostSpan like, T quantity, T price, Unit unit)
         where T : struct, IReal<T> => new()
