@@ -4,11 +4,9 @@ using System.Linq;
 using System.Threading.Tasks;
 using Planner.Domain.Numbers;
 using Planner.Domain.Plans;
-using Planner.Domain.Scenarios;
+using Planner.Tests.Plans;
 using Planner.Tests.Sessions;
-using Planner.Web.Api;
 using Planner.Web.Display;
-using Planner.Web.Exports;
 using Xunit;
 
 namespace Planner.Tests.Exports;
@@ -33,16 +31,5 @@ public sealed class LoanWorkbookTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static WorkbookFile Book()
-    {
-        var example = PlanningRoom.Example("lenovo-lp2368-case-1");
-        var loan = new Financing { Kind = FinancingKind.Debt, RatePerYear = 0.06, TermMonths = 48, Share = 0.7, Timing = PaymentTiming.EndOfMonth };
-        var scenario = example with
-        {
-            Options = [.. example.Options.Select(option => option.Id == "own" ? option with { Financing = loan } : option)],
-            Terms = example.Terms with { Capital = new CapitalTerms { DebtShare = 0.4, EquityRatePerYear = 0.125, DebtRatePerYear = 0.06 }, Tax = new TaxTerms { Rate = 0.35 } },
-        };
-        var subject = new WorkbookSubject(scenario, PlanningRoom.Ground, PlanBuilder.Decide(scenario, PlanningRoom.Ground), new TermReading());
-        return new WorkbookFile(PlanWorkbook.Write(subject, ExportEndpoints.Words(scenario, PlanningRoom.Ground, Wording.In(Language.English)) with { OptionName = option => option }));
-    }
+    private static WorkbookFile Book() => WorkbookFile.Of(LoansInPlansTests.LentUnderCapital, PlanBuilder.Decide(LoansInPlansTests.LentUnderCapital, PlanningRoom.Ground), new TermReading());
 }

@@ -7,6 +7,13 @@ using System.IO.Compression;
 using System.Linq;
 using System.Threading.Tasks;
 using System.Xml.Linq;
+using Planner.Domain.Numbers;
+using Planner.Domain.Plans;
+using Planner.Domain.Scenarios;
+using Planner.Tests.Sessions;
+using Planner.Web.Api;
+using Planner.Web.Display;
+using Planner.Web.Exports;
 using Xunit;
 
 namespace Planner.Tests.Exports;
@@ -33,6 +40,11 @@ internal sealed class WorkbookFile
             Texts = [.. Texts, .. XDocument.Load(shared.Open()).Descendants(s_sheet + "t").Select(text => text.Value)];
         }
     }
+
+    /// <summary>The workbook of a scenario in English, its options called by their ids.</summary>
+    public static WorkbookFile Of(Scenario scenario, Decisions decisions, IReading<Term> reading) => new(PlanWorkbook.Write(
+        new WorkbookSubject(scenario, PlanningRoom.Ground, decisions, reading),
+        ExportEndpoints.Words(scenario, PlanningRoom.Ground, Wording.In(Language.English)) with { OptionName = option => option }));
 
     public byte[] Bytes { get; }
 

@@ -207,9 +207,7 @@ public sealed class WorkbookTests(WorkbookTests.Gate gate) : IClassFixture<Workb
     private static WorkbookFile Write(string example, IReading<Term> reading)
     {
         var (scenario, decisions) = Decided(example);
-        return new WorkbookFile(PlanWorkbook.Write(
-            new WorkbookSubject(scenario, PlanningRoom.Ground, decisions, reading),
-            ExportEndpoints.Words(scenario, PlanningRoom.Ground, Wording.In(Language.English)) with { OptionName = option => option }));
+        return WorkbookFile.Of(scenario, decisions, reading);
     }
 
     // As the sheet names them.

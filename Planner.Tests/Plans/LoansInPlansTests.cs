@@ -14,14 +14,18 @@ public sealed class LoansInPlansTests
 {
     private const double Price = 250_141.80;
     private static readonly Scenario s_case = SeedGround.Example("lenovo-lp2368-case-1");
+    private static readonly CapitalTerms s_capital = new() { DebtShare = 0.4, EquityRatePerYear = 0.125, DebtRatePerYear = 0.06 };
+    private static readonly Financing s_loan = new() { Kind = FinancingKind.Debt, RatePerYear = 0.06, TermMonths = 48, Share = 0.7, Timing = PaymentTiming.EndOfMonth };
+    private static readonly Scenario s_weighted = s_case with { Terms = s_case.Terms with { Capital = s_capital, Tax = new TaxTerms { Rate = 0.35 } } };
+
+    /// <summary>Own hardware lent on, under a weighted cost of capital and tax.</summary>
+    internal static Scenario LentUnderCapital => Lent(s_weighted, s_loan);
 
     [Fact]
     public void Under_a_weighted_cost_of_capital_a_loan_moves_cash_and_no_present_value()
     {
-        var loan = new Financing { Kind = FinancingKind.Debt, RatePerYear = 0.06, TermMonths = 48, Share = 0.7, Timing = PaymentTiming.EndOfMonth };
-        var terms = s_case.Terms with { Capital = new CapitalTerms { DebtShare = 0.4, EquityRatePerYear = 0.125, DebtRatePerYear = 0.06 }, Tax = new TaxTerms { Rate = 0.35 } };
-        var plain = Own(s_case with { Terms = terms });
-        var lent = Own(s_case with { Terms = terms }, loan);
+        var plain = Own(s_weighted);
+        var lent = Own(s_weighted, s_loan);
         var interest = (48 * Loans.Payment<Real>(0.7 * Price, 0, Discounting.MonthlyRate<Real>(0.06), 48, Timing.EndOfMonth).Value) - (0.7 * Price);
 
         Assert.Equal(plain.Totals.LifetimeCostPresentValue.Value, lent.Totals.LifetimeCostPresentValue.Value, 1e-6);
@@ -38,12 +42,11 @@ public sealed class LoansInPlansTests
     [Fact]
     public void Against_another_option_a_loan_changes_no_return_that_is_held_against_a_weighted_cost_of_capital()
     {
-        var loan = new Financing { Kind = FinancingKind.Debt, RatePerYear = 0.06, TermMonths = 48, Timing = PaymentTiming.EndOfMonth };
-        var terms = s_case.Terms with { Capital = new CapitalTerms { DebtShare = 0.4, EquityRatePerYear = 0.125, DebtRatePerYear = 0.06 } };
+        var untaxed = s_case with { Terms = s_case.Terms with { Capital = s_capital } };
         InvestmentCase Case(Scenario scenario) => PlanBuilder.Compare(scenario, SeedGround.Ground).Plans is var plans
             ? InvestmentCase.Of(plans.Single(plan => plan.OptionId == "own"), plans.Single(plan => plan.OptionId == "on-demand")) : null!;
 
-        Assert.Equal(Case(s_case with { Terms = terms }), Case(Lent(s_case with { Terms = terms }, loan)));
+        Assert.Equal(Case(untaxed), Case(Lent(untaxed, s_loan with { Share = 1 })));
     }
 
     [Fact]
